@@ -1,0 +1,1 @@
+"""From a document's lines to reference strings and in-text citations."""

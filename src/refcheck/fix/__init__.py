@@ -1,0 +1,1 @@
+"""Edits applied to the source text, and the cleaned .bib."""

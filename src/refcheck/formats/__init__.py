@@ -1,0 +1,1 @@
+"""All that is known of one file format: read, and write where it makes sense."""

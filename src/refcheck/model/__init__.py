@@ -1,0 +1,34 @@
+"""The vocabulary: frozen types that every room speaks; imports nothing else of ours."""
+
+from refcheck.model.document import Citation, Document, Position
+from refcheck.model.finding import Checked, Edit, Finding, Fix, Report, Rule, Severity
+from refcheck.model.item import Date, DateKind, Item, Name
+from refcheck.model.reference import FieldSpan, Reference, Run, Span
+from refcheck.model.work import Agreement, Match, State, Status, Update, Work
+
+__all__ = [
+    "Agreement",
+    "Checked",
+    "Citation",
+    "Date",
+    "DateKind",
+    "Document",
+    "Edit",
+    "FieldSpan",
+    "Finding",
+    "Fix",
+    "Item",
+    "Match",
+    "Name",
+    "Position",
+    "Reference",
+    "Report",
+    "Rule",
+    "Run",
+    "Severity",
+    "Span",
+    "State",
+    "Status",
+    "Update",
+    "Work",
+]

@@ -1,0 +1,80 @@
+"""A document as read: its text, and what its format already knows of references and citations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from refcheck.model.reference import Reference, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place for a person: ``line`` and ``column`` count characters from 1.
+
+    ``page`` (PDF) or ``paragraph`` (Word) stand beside them where the format has such.
+    """
+
+    line: int
+    column: int
+    page: int | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An in-text citation: the reference ``numbers`` (or ``keys``) that one mark at ``span`` cites.
+
+    A range "4-6" is spelled out (4, 5, 6).
+    """
+
+    span: Span
+    numbers: tuple[int, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's decoded ``text`` and what can be told from its format.
+
+    ``path`` is as the user gave it ("-" for standard input). ``format`` is the name in
+    ``formats``' table ("text", "bibtex", ...). ``encoding`` and ``byte_order_mark`` are what the bytes were
+    decoded with, so that an edited text can be written back the same way; line ends are kept in ``text``.
+    ``references`` is given by formats that hold them as data (.bib, RIS) or know their bounds;
+    None means that they must be found in the text. ``bibliography`` is where the list stands, once known.
+    ``page_starts``/``paragraph_starts`` are the offsets at which pages/paragraphs begin.
+    """
+
+    path: str
+    text: str
+    format: str = "text"
+    encoding: str = "utf-8"
+    byte_order_mark: bool = False
+    references: tuple[Reference, ...] | None = None
+    citations: tuple[Citation, ...] = ()
+    bibliography: Span | None = None
+    page_starts: tuple[int, ...] = ()
+    paragraph_starts: tuple[int, ...] = ()
+    _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def position(self, offset: int) -> Position:
+        """The place of the character at ``offset``."""
+        starts = self.line_starts()
+        line = bisect_right(starts, offset)
+        return Position(
+            line=line,
+            column=offset - starts[line - 1] + 1,
+            page=bisect_right(self.page_starts, offset) or None,
+            paragraph=bisect_right(self.paragraph_starts, offset) or None,
+        )
+
+    def line_starts(self) -> list[int]:
+        """The offset at which each line begins; lines end in LF, CRLF or CR."""
+        if not self._line_starts:
+            self._line_starts.append(0)
+            position = 0
+            for line in self.text.splitlines(keepends=True):
+                position += len(line)
+                if line.endswith(("\n", "\r")):
+                    self._line_starts.append(position)
+        return self._line_starts

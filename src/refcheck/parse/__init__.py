@@ -1,0 +1,1 @@
+"""From a reference string to an item."""
