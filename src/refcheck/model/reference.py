@@ -74,9 +74,9 @@ class Reference:
 
     def field_span(self, variable: str, index: int | None = None, part: str = "") -> Span | None:
         """Where a field stands in the document, or None when it is not printed."""
-        for field in self.fields:
-            if (field.variable, field.index, field.part) == (variable, index, part):
-                return field.span
+        for printed in self.fields:
+            if (printed.variable, printed.index, printed.part) == (variable, index, part):
+                return printed.span
         return None
 
     def _source_offset(self, offset: int) -> int:
