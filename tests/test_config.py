@@ -34,11 +34,11 @@ def test_no_file_is_an_empty_configuration(tmp_path: Path) -> None:
 def test_a_wrong_file_is_refused_by_name(tmp_path: Path, text: str, said: str) -> None:
     path = tmp_path / "refcheck.toml"
     path.write_text(text)
-    with pytest.raises(ConfigurationError, match="refcheck.toml") as raised:
+    with pytest.raises(ConfigurationError, match=r"refcheck\.toml") as raised:
         config.load(path)
     assert said in str(raised.value)
 
 
 def test_a_file_that_was_named_must_exist(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match="absent.toml"):
+    with pytest.raises(ConfigurationError, match=r"absent\.toml"):
         config.load(tmp_path / "absent.toml")

@@ -91,8 +91,8 @@ def _checked(path: Path, key: str, value: Any) -> Value:
         hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(KEYS)}"
         raise ConfigurationError(f"{path}: unknown key {key!r}{hint}")
     kind = KEYS[key]
-    right = type(value) is kind and (kind is not list or all(isinstance(each, str) for each in value))
-    if not right:
+    items = value if isinstance(value, list) else []
+    if type(value) is not kind or not all(isinstance(item, str) for item in items):
         raise ConfigurationError(f"{path}: {key} takes {_WORDS[kind]}, not {value!r}")
     checked: Value = value
     return checked

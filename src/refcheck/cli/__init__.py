@@ -1,8 +1,8 @@
 """One file a command; arguments in, exit code out; nothing else.
 
 A command's module is imported when the command is run, so that ``refcheck --help`` costs little more than
-click itself: the table below repeats each command's one-line summary for that reason, and a test keeps the two
-equal.
+click itself: the table below repeats each command's one-line summary for that reason, and a test keeps the
+two equal.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ class SourceSettings:
 
     ``offline`` asks only the local ``indexes`` (folders), or the bundled sample when there are none.
     ``names`` switches on neighbours of Crossref; they are asked only for what it does not answer.
-    ``cache`` is "use", "refresh" (ask again, then keep the answer) or "none"; ``cache_days`` the age up to which a
-    kept answer counts.
+    ``cache`` is "use", "refresh" (ask again, then keep the answer) or "none"; ``cache_days`` the age up to
+    which a kept answer counts.
     """
 
     offline: bool = False
