@@ -90,9 +90,13 @@ def _checked(path: Path, key: str, value: Any) -> Value:
         near = get_close_matches(key, KEYS, n=1, cutoff=0.5)
         hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(KEYS)}"
         raise ConfigurationError(f"{path}: unknown key {key!r}{hint}")
-    kind = KEYS[key]
-    items = value if isinstance(value, list) else []
-    if type(value) is not kind or not all(isinstance(item, str) for item in items):
-        raise ConfigurationError(f"{path}: {key} takes {_WORDS[kind]}, not {value!r}")
+    if not _fits(value, KEYS[key]):
+        raise ConfigurationError(f"{path}: {key} takes {_WORDS[KEYS[key]]}, not {value!r}")
     checked: Value = value
     return checked
+
+
+def _fits(value: Any, kind: type) -> bool:
+    if isinstance(value, list):
+        return kind is list and all(isinstance(item, str) for item in value)
+    return type(value) is kind
