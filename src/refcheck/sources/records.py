@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from refcheck.fields.markup import plain
-from refcheck.fields.pages import expand
+from refcheck.fields.pages import expand_range
 from refcheck.model import Date, DateKind, Item, Name, Update, Work
 from refcheck.sources.values import date, mapping, mappings, text, texts
 
@@ -180,13 +180,19 @@ def _container_titles(record: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _page_and_number(record: Mapping[str, Any]) -> tuple[str, str]:
     """Pages in full, and the article number, which many records give in the place of a page."""
-    page = expand(text(record.get("page")))
+    page = _page_once(expand_range(text(record.get("page"))))
     number = text(record.get("article-number") or record.get("number"))
     if page.split("-")[0].casefold() in _NO_PAGE:
         page = ""
     if _ARTICLE_NUMBER.match(page):
         return "", number or page
     return page, number
+
+
+def _page_once(page: str) -> str:
+    """A range of one page ("37-37", as some publishers deposit it) as that page."""
+    first, _, last = page.partition("-")
+    return first if first == last else page
 
 
 def _numbered(value: Any) -> tuple[str, str]:
