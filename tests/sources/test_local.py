@@ -8,8 +8,8 @@ from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
 from refcheck.sources.local import LocalIndex, verified_sample
 
 GENANT = (
-    "Genant HK, Wu CY, van Kuijk C, Nevitt MC. Vertebral fracture assessment using a semiquantitative technique."
-    " J Bone Miner Res 2009;8:1137-48."
+    "Genant HK, Wu CY, van Kuijk C, Nevitt MC. Vertebral fracture assessment using a semiquantitative "
+    "technique. J Bone Miner Res 2009;8:1137-48."
 )
 
 
