@@ -1,6 +1,7 @@
 """Citation keys: the first author's family name and the year, "genant1993".
 
-A key that the document already has is kept. The year is the recorded work's where one was found, for that is what
+A key that the document already has is kept. The year is the recorded work's where one was found, for that
+is what
 the cleaned entry will say; else the cited one. Works of one author and year are told apart by a letter
 from the second on (genant1993, genant1993a, ...) in the order of the list, so that a reference added at
 the end renames nothing.
@@ -16,7 +17,10 @@ from refcheck.fields.characters import squash, words
 from refcheck.model import Date, DateKind, Item, Match, Name, Work
 
 # Words that open so many titles and groups' names that they tell nothing of the work.
-_ARTICLES = frozenset("a an the la le les der die das el los las un une ein eine on of".split())
+_ARTICLES = frozenset({
+    "a", "an", "the", "la", "le", "les", "der", "die", "das", "el", "los", "las", "un", "une", "ein",
+    "eine", "on", "of",
+})  # fmt: skip
 
 
 def assign(matches: Iterable[Match]) -> tuple[Match, ...]:

@@ -22,13 +22,16 @@ _LETTERS = {
     "NG": "Ŋ",
 }  # fmt: skip
 _SYMBOLS = {
-    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
+    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
+    "textquotedblleft": "“",
     "textquotedblright": "”", "textquotesingle": "'", "textregistered": "®", "texttrademark": "™",
     "copyright": "©", "textcopyright": "©", "textdegree": "°", "degree": "°", "textpm": "±", "pm": "±",
     "times": "×", "texttimes": "×", "cdot": "·", "textperiodcentered": "·", "ldots": "…", "dots": "…",
-    "textellipsis": "…", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "approx": "≈", "sim": "∼", "infty": "∞",
+    "textellipsis": "…", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "approx": "≈", "sim": "∼",
+    "infty": "∞",
     "rightarrow": "→", "to": "→", "leftarrow": "←", "guillemotleft": "«", "guillemotright": "»", "S": "§",
-    "textmu": "µ", "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_",
+    "textmu": "µ", "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
+    "textunderscore": "_",
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ",
     "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
     "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ", "chi": "χ",
@@ -77,7 +80,7 @@ def escape(text: str) -> str:
 
 
 def encode(text: str) -> str:
-    """``text`` in ASCII as far as LaTeX can say it: "Müller & Søn" is ``M{\\"u}ller \\& S{\\o}n``.
+    r"""``text`` in ASCII as far as LaTeX can say it: "Müller & Søn" is ``M{\"u}ller \& S{\o}n``.
 
     A character without a known LaTeX spelling stays as it is.
     """
@@ -101,11 +104,15 @@ _ENCODED = (
     {letter: rf"{{\{name}}}" for name, letter in _LETTERS.items()}
     | {letter: rf"$\{name}$" for name, letter in _SYMBOLS.items() if letter.isalpha() and name.isalpha()}
     | {
-        "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''", "‐": "-", "‑": "-", "−": "-", "…": r"\ldots{}",
-        "±": r"$\pm$", "×": r"$\times$", "≤": r"$\leq$", "≥": r"$\geq$", "≈": r"$\approx$", "→": r"$\rightarrow$",
+        "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''", "‐": "-", "‑": "-", "−": "-",
+        "…": r"\ldots{}",
+        "±": r"$\pm$", "×": r"$\times$", "≤": r"$\leq$", "≥": r"$\geq$", "≈": r"$\approx$",
+        "→": r"$\rightarrow$",
         "°": r"{\textdegree}", "®": r"{\textregistered}", "™": r"{\texttrademark}", "©": r"{\copyright}",
-        "§": r"{\S}", "·": r"$\cdot$", "∞": r"$\infty$", "µ": r"$\mu$", "\u2009": " ", "\u202f": " ", "\u2002": " ",
-        "\u200b": "", "\u00ad": "", "ȷ": r"{\j}", "å": r"{\aa}", "Å": r"{\AA}", "ε": r"$\epsilon$", "φ": r"$\phi$",
+        "§": r"{\S}", "·": r"$\cdot$", "∞": r"$\infty$", "µ": r"$\mu$", "\u2009": " ", "\u202f": " ",
+        "\u2002": " ",
+        "\u200b": "", "\u00ad": "", "ȷ": r"{\j}", "å": r"{\aa}", "Å": r"{\AA}", "ε": r"$\epsilon$",
+        "φ": r"$\phi$",
     }
 )  # fmt: skip
 
@@ -131,7 +138,7 @@ def _encoded(character: str) -> str:
         return character
     if character in _ENCODED:
         return _ENCODED[character]
-    letter, *accents = unicodedata.normalize("NFD", character)
+    letter, *accents = list(unicodedata.normalize("NFD", character))
     if len(accents) != 1 or accents[0] not in _ACCENT_OF or not letter.isascii():
         return character
     accent = _ACCENT_OF[accents[0]]

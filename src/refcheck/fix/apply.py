@@ -1,7 +1,9 @@
 """Findings' edits applied to a document's text: the characters that are wrong, and nothing else.
 
-A fix is applied as a whole or not at all. Where two overlap, the one that stands first in the list wins; fixes of
-findings that weigh more come first. Applying the fixes again changes nothing: an edit whose text stands there already is
+A fix is applied as a whole or not at all. Where two overlap, the one that stands first in the list wins;
+fixes of
+findings that weigh more come first. Applying the fixes again changes nothing: an edit whose text stands
+there already is
 no edit.
 """
 
@@ -57,7 +59,7 @@ def _fits(text: str, edits: list[Edit]) -> bool:
 
 
 def _overlaps(chosen: list[Edit], edit: Edit) -> bool:
-    """Whether ``edit`` meets one of the chosen, which are in order; an equal edit is the same and meets nothing."""
+    """Whether ``edit`` meets one of the chosen, which are in order; an equal edit meets nothing."""
     first = max(bisect_left(chosen, edit.start, key=lambda other: other.start) - 1, 0)
     near = takewhile(lambda other: other.start <= edit.end, islice(chosen, first, None))
     return any(other != edit and _meets(other, edit) for other in near)

@@ -1,4 +1,4 @@
-"""The cleaned .bib: one valid entry a reference, from the record where the work was found, else from the parse."""
+"""The cleaned .bib: one valid entry a reference, from the record where one was found, else the parse."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def bibliography(matches: Iterable[Match], spelling: bibtex.Spelling | None = No
 
 
 def clean_item(match: Match) -> Item:
-    """What the entry says: the record, completed by the reference; the reference alone where none is trusted."""
+    """What the entry says: the record, completed by the reference; the reference where none is trusted."""
     work = trusted(match)
     if not work:
         return match.reference.item
@@ -109,5 +109,3 @@ def _additions(cited: Item, work: Work) -> Iterator[tuple[str, bool]]:
     yield "authors", cited.authors_truncated and len(recorded.author) > len(cited.author)
     for name in ("volume", "issue", "page", "number", "doi"):
         yield name, bool(getattr(recorded, name)) and not getattr(cited, name)
-
-

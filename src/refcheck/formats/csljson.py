@@ -1,7 +1,8 @@
 """CSL-JSON: the one place that maps Item to the spelling of CSL's variables, and back.
 
 The schema is https://github.com/citation-style-language/schema (csl-data.json, CSL 1.0.2); ``PMID`` and
-``PMCID`` are among its variables, an arXiv identifier is not and goes by ``archive`` and ``archive_location``.
+``PMCID`` are among its variables, an arXiv identifier is not and goes by ``archive`` and
+``archive_location``.
 """
 
 from __future__ import annotations
@@ -71,12 +72,16 @@ def to_csl(item: Item, identifier: str = "") -> dict[str, Any]:
 
 def from_csl(known: Mapping[str, Any]) -> Item:
     """The item that a CSL-JSON object describes; variables it does not know are left out."""
-    strings = {ours: _string(known.get(theirs)) for ours, theirs in _STRINGS.items()}
-    lists = {ours: tuple(_string(known.get(theirs)).split()) for ours, theirs in _LISTS.items()}
-    names = {variable: _names_from_csl(known.get(variable)) for variable in _NAMES}
+    strings: dict[str, Any] = {ours: _string(known.get(theirs)) for ours, theirs in _STRINGS.items()}
+    lists: dict[str, Any] = {
+        ours: tuple(_string(known.get(theirs)).split()) for ours, theirs in _LISTS.items()
+    }
+    names: dict[str, Any] = {variable: _names_from_csl(known.get(variable)) for variable in _NAMES}
     issued, accessed = (_date_from_csl(known.get(variable)) for variable in _DATES)
     if accessed:
-        accessed = Date(accessed.year, accessed.month, accessed.day, DateKind.ACCESSED, literal=accessed.literal)
+        accessed = Date(
+            accessed.year, accessed.month, accessed.day, DateKind.ACCESSED, literal=accessed.literal
+        )
     arxiv = _string(known.get("archive_location")) if _string(known.get("archive")).lower() == "arxiv" else ""
     strings["doi"] = strings["doi"].lower()
     return Item(
@@ -145,7 +150,9 @@ def _names_from_csl(people: Any) -> tuple[Name, ...]:
 def _date_to_csl(date: Date) -> dict[str, Any]:
     if not date.year:
         return {"literal": date.literal}
-    parts = [date.year] + ([date.month] if date.month else []) + ([date.day] if date.month and date.day else [])
+    parts = (
+        [date.year] + ([date.month] if date.month else []) + ([date.day] if date.month and date.day else [])
+    )
     return {"date-parts": [parts]}
 
 
@@ -157,7 +164,8 @@ def _date_from_csl(date: Any) -> Date | None:
     literal = _string(date.get("literal") or date.get("raw"))
     if not numbers:
         return Date(literal=literal) if literal else None
-    return Date(*numbers, literal=literal)
+    year, month, day = [*numbers, None, None][:3]
+    return Date(year, month, day, literal=literal)
 
 
 def _string(value: Any) -> str:

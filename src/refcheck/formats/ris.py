@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from refcheck.fields import identifiers, pages
 from refcheck.formats import text as plain_text
 from refcheck.model import Date, Document, FieldSpan, Item, Name, Reference, Span
 
 _TYPES = {
-    "JOUR": "article-journal", "EJOUR": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper",
+    "JOUR": "article-journal", "EJOUR": "article-journal", "MGZN": "article-magazine",
+    "NEWS": "article-newspaper",
     "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "CHAP": "chapter", "ECHAP": "chapter",
     "CONF": "paper-conference", "CPAPER": "paper-conference", "THES": "thesis", "RPRT": "report",
     "UNPB": "manuscript", "ELEC": "webpage", "DATA": "dataset", "COMP": "software", "PAT": "patent",
@@ -71,9 +73,11 @@ def read(path: str, data: bytes) -> Document:
 def _tags(key: str, item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", _WRITTEN_TYPES.get(item.type, "JOUR" if item.container_title else "GEN")
     yield "ID", key
-    values = [("AU", _written(name)) for name in item.author] + [("ED", _written(name)) for name in item.editor]
+    values = [("AU", _written(name)) for name in item.author] + [
+        ("ED", _written(name)) for name in item.editor
+    ]
     values += [("TI", item.title), ("T2", item.container_title), ("J2", item.container_title_short)]
-    values += _dates(item) + [("VL", item.volume), ("IS", item.issue), ("T3", item.collection_title)]
+    values += [*_dates(item), ("VL", item.volume), ("IS", item.issue), ("T3", item.collection_title)]
     first, _, last = item.page.split(", ")[0].partition("-")
     values += [("SP", first), ("EP", last), ("C7", item.number), ("ET", item.edition)]
     values += [("PB", item.publisher), ("CY", item.publisher_place), ("DO", item.doi), ("AN", item.pmid)]
@@ -117,7 +121,9 @@ def _records(text: str) -> Iterator[_Record]:
 
 def _reference(number: int, record: _Record) -> Reference:
     fields: list[FieldSpan] = []
-    strings = {variable: _string(record, variable, tags, fields) for variable, tags in _STRINGS.items()}
+    strings: dict[str, Any] = {
+        variable: _string(record, variable, tags, fields) for variable, tags in _STRINGS.items()
+    }
     item = Item(
         type=_TYPES.get(_value(record, ("TY",)), ""),
         author=tuple(_people(record, _AUTHORS, "author", fields)),
@@ -154,7 +160,11 @@ def _people(record: _Record, tags: Iterable[str], variable: str, fields: list[Fi
         fields.append(FieldSpan(variable, span, index))
         family, _, rest = value.partition(",")
         given, _, suffix = rest.partition(",")
-        yield Name(family.strip(), given.strip(), suffix=suffix.strip()) if given.strip() else Name(literal=family)
+        yield (
+            Name(family.strip(), given.strip(), suffix=suffix.strip())
+            if given.strip()
+            else Name(literal=family)
+        )
 
 
 def _issued(record: _Record, fields: list[FieldSpan]) -> Date | None:
@@ -166,8 +176,8 @@ def _issued(record: _Record, fields: list[FieldSpan]) -> Date | None:
         return Date(literal=found[0])
     fields.append(FieldSpan("issued", Span(found[1].start, found[1].start + 4), part="year"))
     date = (_value(record, ("DA",)) or found[0]).split("/")
-    numbers = [int(part) if part.isdigit() else None for part in [*date, "", ""][1:3]]
-    return Date(int(found[0][:4]), *numbers)
+    month, day = (int(part) if part.isdigit() else None for part in [*date, "", ""][1:3])
+    return Date(int(found[0][:4]), month, day)
 
 
 def _page(record: _Record, fields: list[FieldSpan]) -> str:
@@ -177,8 +187,8 @@ def _page(record: _Record, fields: list[FieldSpan]) -> str:
     fields.append(FieldSpan("page", first[1]))
     if last:
         fields += [FieldSpan("page", first[1], part="first"), FieldSpan("page", last[1], part="last")]
-        return pages.expand(f"{first[0]}-{last[0]}")
-    return pages.expand(first[0])
+        return pages.expand_range(f"{first[0]}-{last[0]}")
+    return pages.expand_range(first[0])
 
 
 def _printed(item: Item) -> str:

@@ -22,7 +22,8 @@ _MARKS = {
 def write(path: str | Path, text: str, encoding: str = "utf-8", byte_order_mark: bool = False) -> None:
     """Put ``text`` in the file at ``path``: into a temporary file beside it, which then takes its place.
 
-    The file's permissions are kept and a link is followed. Raises OutputError, and leaves the file as it was, when
+    The file's permissions are kept and a link is followed. Raises OutputError, and leaves the file as it
+    was, when
     the encoding has no such character or the folder cannot be written to.
     """
     target = Path(path)

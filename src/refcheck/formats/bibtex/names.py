@@ -15,13 +15,15 @@ from refcheck.model import Name, Span
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\s~]+")
-_EXTENDED = re.compile(r"\b(family|given|prefix|suffix)(?:-i)?\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)", re.IGNORECASE)
+_EXTENDED = re.compile(
+    r"\b(family|given|prefix|suffix)(?:-i)?\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)", re.IGNORECASE
+)
 _COMMAND = re.compile(r"\\[A-Za-z]+|[^\w\s]|\d|_")
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenName:
-    """A name and where it stands in the value: the whole, and its family and given parts where they are one piece."""
+    """A name and where it, its family and its given names stand in the value."""
 
     name: Name
     span: Span
@@ -59,9 +61,13 @@ def _read(value: str, span: Span) -> WrittenName:
     text = value[span.start : span.end]
     if text.lower() == "others" or _is_group(text):
         return WrittenName(Name(literal=decode(text)), span)
-    if "=" in text and (parts := dict(_EXTENDED.findall(text))):
-        return WrittenName(_extended({key.lower(): decode(part.strip('" ')) for key, part in parts.items()}), span)
-    parts = tuple(Span(span.start + part.start, span.start + part.end) for part in split(text, re.compile(",")))
+    if "=" in text and (extended := dict(_EXTENDED.findall(text))):
+        return WrittenName(
+            _extended({key.lower(): decode(part.strip('" ')) for key, part in extended.items()}), span
+        )
+    parts = tuple(
+        Span(span.start + part.start, span.start + part.end) for part in split(text, re.compile(","))
+    )
     return _with_commas(value, span, parts) if len(parts) > 1 else _without_commas(value, span)
 
 
@@ -78,7 +84,9 @@ def _is_group(text: str) -> bool:
 
 
 def _extended(parts: dict[str, str]) -> Name:
-    return Name(parts.get("family", ""), parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", ""))
+    return Name(
+        parts.get("family", ""), parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", "")
+    )
 
 
 def _with_commas(value: str, span: Span, parts: tuple[Span, ...]) -> WrittenName:
@@ -109,7 +117,9 @@ def _words(value: str, span: Span) -> list[Span]:
     if "{" not in value[span.start : span.end]:
         return [Span(word.start(), word.end()) for word in _WORD.finditer(value, span.start, span.end)]
     inner = value[span.start : span.end]
-    words = (Span(span.start + word.start, span.start + word.end) for word in split(inner, re.compile(r"[\s~]+")))
+    words = (
+        Span(span.start + word.start, span.start + word.end) for word in split(inner, re.compile(r"[\s~]+"))
+    )
     return list(words)
 
 

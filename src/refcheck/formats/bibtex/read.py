@@ -15,13 +15,17 @@ from refcheck.model import Date, DateKind, Document, FieldSpan, Item, Name, Refe
 
 # Entry types by CSL's types; both BibTeX's and biblatex's.
 TYPES = {
-    "article": "article-journal", "periodical": "periodical", "book": "book", "mvbook": "book", "booklet": "pamphlet",
+    "article": "article-journal", "periodical": "periodical", "book": "book", "mvbook": "book",
+    "booklet": "pamphlet",
     "inbook": "chapter", "bookinbook": "chapter", "suppbook": "chapter", "incollection": "chapter",
-    "suppcollection": "chapter", "collection": "book", "mvcollection": "book", "inproceedings": "paper-conference",
+    "suppcollection": "chapter", "collection": "book", "mvcollection": "book",
+    "inproceedings": "paper-conference",
     "conference": "paper-conference", "proceedings": "book", "mvproceedings": "book", "manual": "report",
-    "mastersthesis": "thesis", "phdthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report",
+    "mastersthesis": "thesis", "phdthesis": "thesis", "thesis": "thesis", "techreport": "report",
+    "report": "report",
     "unpublished": "manuscript", "online": "webpage", "electronic": "webpage", "www": "webpage",
-    "dataset": "dataset", "software": "software", "patent": "patent", "reference": "book", "mvreference": "book",
+    "dataset": "dataset", "software": "software", "patent": "patent", "reference": "book",
+    "mvreference": "book",
     "inreference": "entry-encyclopedia", "misc": "", "standard": "standard", "jurisdiction": "legal_case",
     "legislation": "legislation", "review": "review", "video": "motion_picture", "movie": "motion_picture",
 }  # fmt: skip
@@ -45,10 +49,13 @@ _STRINGS = {
     "note": ("note",),
 }
 _PEOPLE = {"author": "author", "editor": "editor", "translator": "translator"}
-_INHERITED_TITLES = frozenset({"inproceedings", "conference", "incollection", "inbook", "suppbook", "inreference"})
-_INHERITED = frozenset(
-    "year date month publisher editor volume series isbn issn address location organization eventtitle".split()
+_INHERITED_TITLES = frozenset(
+    {"inproceedings", "conference", "incollection", "inbook", "suppbook", "inreference"}
 )
+_INHERITED = frozenset({
+    "year", "date", "month", "publisher", "editor", "volume", "series", "isbn", "issn", "address",
+    "location", "organization", "eventtitle",
+})  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)([a-z]?)")
 _ARTICLE_NUMBER = re.compile(r"[A-Za-z]+\d{3,}|\d{6,}")
@@ -184,7 +191,9 @@ def _first(values: Mapping[str, _Value], names: Iterable[str]) -> _Value | None:
     return next((values[name] for name in names if name in values), None)
 
 
-def _mark(fields: list[FieldSpan], variable: str, value: _Value, index: int | None = None, part: str = "") -> None:
+def _mark(
+    fields: list[FieldSpan], variable: str, value: _Value, index: int | None = None, part: str = ""
+) -> None:
     if value.start >= 0:
         fields.append(FieldSpan(variable, Span(value.start, value.end), index, part))
 
@@ -247,7 +256,11 @@ def _month(text: str) -> int | None:
 def _numbers(entry_type: str, values: Mapping[str, _Value], fields: list[FieldSpan]) -> dict[str, str]:
     known: dict[str, str] = {}
     if value := values.get("number"):
-        variable = "issue" if TYPES.get(entry_type) in ("article-journal", "periodical", "paper-conference") else "number"
+        variable = (
+            "issue"
+            if TYPES.get(entry_type) in ("article-journal", "periodical", "paper-conference")
+            else "number"
+        )
         known[variable] = value.text
         _mark(fields, variable, value)
         if variable == "issue" and (supplement := _SUPPLEMENT.match(value.text)):
@@ -274,7 +287,7 @@ def _pages(value: _Value, fields: list[FieldSpan]) -> dict[str, str]:
             assert ends
             place = Span(value.start + ends.start(group), value.start + ends.end(group))
             fields.append(FieldSpan("page", place, part=part))
-    return {"page": pages.expand(value.text)}
+    return {"page": pages.expand_range(value.text)}
 
 
 def _identifiers(values: Mapping[str, _Value], fields: list[FieldSpan]) -> dict[str, Any]:
@@ -303,7 +316,9 @@ def _identifiers(values: Mapping[str, _Value], fields: list[FieldSpan]) -> dict[
 
 def _printed(item: Item, values: Mapping[str, _Value], start: int) -> tuple[str, tuple[Run, ...]]:
     """The entry as one printed string, for sources that search by it, tied to the document field by field."""
-    people = ", ".join(name.literal or f"{name.family} {name.given}".strip() for name in item.author or item.editor)
+    people = ", ".join(
+        name.literal or f"{name.family} {name.given}".strip() for name in item.author or item.editor
+    )
     year = str(item.issued.year or item.issued.literal) if item.issued else ""
     parts = (
         (people, _first(values, ("author", "editor"))),

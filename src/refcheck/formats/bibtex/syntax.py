@@ -2,8 +2,10 @@
 
 Written for this purpose because libraries that read .bib files either stop at a fault or pass it silently
 (a missing comma lets one field swallow the next), and none tells the column. What a person plainly meant is
-read on: after a fault the entry goes on, and no entry is lost. The grammar is that of BibTeX 0.99d (Patashnik,
-"BibTeXing", 1988, and bibtex.web), where ``%`` begins no comment inside an entry and a backslash hides no brace.
+read on: after a fault the entry goes on, and no entry is lost. The grammar is that of BibTeX 0.99d
+(Patashnik,
+"BibTeXing", 1988, and bibtex.web),
+where ``%`` begins no comment inside an entry and a backslash hides no brace.
 """
 
 from __future__ import annotations
@@ -63,7 +65,8 @@ class Field:
 class Block:
     """An entry, ``@string``, ``@preamble`` or ``@comment``; ``type`` is lower-case.
 
-    ``span`` runs from ``@`` to the closing delimiter, ``close`` is that delimiter's offset (-1: never closed). A
+    ``span`` runs from ``@`` to the closing delimiter, ``close`` is that delimiter's offset (-1: never
+    closed). A
     ``@string`` has one field; a ``@preamble`` one whose name is "".
     """
 

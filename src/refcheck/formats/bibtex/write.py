@@ -18,7 +18,8 @@ _TYPES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
     "periodical": "article", "review": "article", "review-book": "article", "book": "book",
     "chapter": "incollection", "entry-encyclopedia": "incollection", "entry-dictionary": "incollection",
-    "paper-conference": "inproceedings", "thesis": "phdthesis", "report": "techreport", "manuscript": "unpublished",
+    "paper-conference": "inproceedings", "thesis": "phdthesis", "report": "techreport",
+    "manuscript": "unpublished",
     "pamphlet": "booklet",
 }  # fmt: skip
 _BIBLATEX_TYPES = _TYPES | {
@@ -27,9 +28,11 @@ _BIBLATEX_TYPES = _TYPES | {
 }  # fmt: skip
 _BIBLATEX_NAMES = {"journal": "journaltitle", "address": "location", "school": "institution", "key": "label"}
 _ORDER = (
-    "author", "editor", "key", "title", "booktitle", "journal", "year", "date", "month", "volume", "number", "pages",
+    "author", "editor", "key", "title", "booktitle", "journal", "year", "date", "month", "volume",
+    "number", "pages",
     "eid", "edition", "series", "publisher", "institution", "school", "address", "type", "eventtitle",
-    "howpublished", "note", "eprint", "archiveprefix", "eprinttype", "doi", "pmid", "pmcid", "isbn", "issn", "url",
+    "howpublished", "note", "eprint", "archiveprefix", "eprinttype", "doi", "pmid", "pmcid", "isbn",
+    "issn", "url",
     "urldate", "language",
 )  # fmt: skip
 _WORD = re.compile(r"\S+")
@@ -72,7 +75,11 @@ def entry_type(item: Item, spelling: Spelling) -> str:
     """The entry type an item has in BibTeX or biblatex."""
     if not item.type:
         return "article" if item.container_title and (item.volume or item.page or item.number) else "misc"
-    if item.type == "thesis" and not spelling.biblatex and re.search(r"master|diplom", item.genre, re.IGNORECASE):
+    if (
+        item.type == "thesis"
+        and not spelling.biblatex
+        and re.search(r"master|diplom", item.genre, re.IGNORECASE)
+    ):
         return "mastersthesis"
     if item.type == "article-journal" and not item.container_title:
         return "misc"
@@ -89,7 +96,8 @@ def fields(item: Item, spelling: Spelling) -> dict[str, str]:
 def protect(title: str, spelling: Spelling) -> str:
     """``title`` in LaTeX, with braces around the words whose capitals a style must not lower.
 
-    In a title in sentence case that is every capital but a sentence's first; in one in title case only words with
+    In a title in sentence case that is every capital but a sentence's first; in one in title case only
+    words with
     a capital inside (CT, mRNA, McCune), for there the other capitals are style.
     """
     title_case = is_title_case(title)
@@ -150,7 +158,9 @@ def _container(item: Item, kind: str, spelling: Spelling) -> Iterator[tuple[str,
     elif item.container_title:
         yield "howpublished", spelling.text(item.container_title)
     yield "series", spelling.text(item.collection_title)
-    publisher = {"techreport": "institution", "report": "institution", "thesis": "institution"}.get(kind, "publisher")
+    publisher = {"techreport": "institution", "report": "institution", "thesis": "institution"}.get(
+        kind, "publisher"
+    )
     yield "school" if kind in ("phdthesis", "mastersthesis") else publisher, spelling.text(item.publisher)
     yield "address", spelling.text(item.publisher_place)
 
@@ -202,7 +212,9 @@ def _people(people: tuple[Name, ...], truncated: bool, spelling: Spelling) -> st
 
 def _person(name: Name, spelling: Spelling) -> str:
     if name.literal or not name.given:
-        return "{" + spelling.text(name.literal or f"{name.non_dropping_particle} {name.family}".strip()) + "}"
+        return (
+            "{" + spelling.text(name.literal or f"{name.non_dropping_particle} {name.family}".strip()) + "}"
+        )
     family = _shielded(f"{name.non_dropping_particle} {name.family}".strip(), spelling)
     parts = [family, spelling.text(name.suffix), _given(name.given, spelling)]
     return ", ".join(part for part in parts if part)
@@ -211,7 +223,9 @@ def _person(name: Name, spelling: Spelling) -> str:
 def _given(given: str, spelling: Spelling) -> str:
     """Given names; initials that stand together ("HK") are parted, or BibTeX takes them for one name."""
     initials = re.fullmatch(r"[^\W\d_a-z]{2,4}", given)
-    return " ".join(f"{letter}." for letter in given) if initials and given.isupper() else spelling.text(given)
+    return (
+        " ".join(f"{letter}." for letter in given) if initials and given.isupper() else spelling.text(given)
+    )
 
 
 def _shielded(text: str, spelling: Spelling) -> str:
