@@ -1,4 +1,4 @@
-"""What makes a finding the same finding from one run to the next, though lines move and entries are reformatted."""
+"""What makes a finding the same from one run to the next, though lines move and entries are reformatted."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The report as one HTML page that needs nothing else: no script, no file beside it.
 
-Structure carries the meaning (headings, a table with headers, ``mark`` for the wrong characters), so that a screen
+Structure carries the meaning (headings, a table with headers, ``mark`` for the wrong characters), so that
+a screen
 reader tells the same as colour does.
 """
 
@@ -108,5 +109,6 @@ def _row(match: Match) -> str:
     doi = match.work.item.doi if match.work else ""
     link = f'<a href="https://doi.org/{escape(doi, quote=True)}">{escape(doi)}</a>' if doi else ""
     reference = match.reference
-    cells = (str(reference.number), escape(reference.unstructured), f"{match.status}: {escape(match.reason)}", link)
+    verdict = f"{match.status}: {escape(match.reason)}"
+    cells = (str(reference.number), escape(reference.unstructured), verdict, link)
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

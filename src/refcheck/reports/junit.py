@@ -44,7 +44,8 @@ def _suite(checked: Checked) -> ET.Element:
 
 def _case(checked: Checked, match: Match, about: list[Finding]) -> ET.Element:
     reference = match.reference
-    case = ET.Element("testcase", name=_text(f"{reference.label or reference.number} {reference.key}".strip()))
+    name = f"{reference.label or reference.number} {reference.key}".strip()
+    case = ET.Element("testcase", name=_text(name))
     _filled(checked, case, about)
     if match.status is Status.UNCHECKED and case.find("failure") is None:
         case.insert(0, ET.Element("skipped", message=_text(match.reason)))

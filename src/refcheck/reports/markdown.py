@@ -21,7 +21,9 @@ def render(report: Report) -> str:
 
 
 def _counts(counts: places.Summary) -> str:
-    verdicts = ", ".join(f"{counts.statuses[status]} {status}" for status in Status if counts.statuses[status])
+    verdicts = ", ".join(
+        f"{counts.statuses[status]} {status}" for status in Status if counts.statuses[status]
+    )
     found = places.counted(counts.findings, "finding")
     return f"{places.counted(counts.references, 'reference')} ({verdicts or 'none'}), {found}."
 

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0 (OASIS, 2020), as code scanning services read it: one run, its rules, and a result a finding."""
+"""SARIF 2.1.0 (OASIS, 2020), as code scanning services read it: one run, its rules, its results."""
 
 from __future__ import annotations
 

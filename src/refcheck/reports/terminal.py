@@ -1,6 +1,7 @@
 """The report for a person at a terminal: each finding with the wrong characters underlined.
 
-Colour follows rich's reading of the terminal and of NO_COLOR and FORCE_COLOR; nothing is told by colour alone.
+Colour follows rich's reading of the terminal and of NO_COLOR and FORCE_COLOR; nothing is told by colour
+alone.
 """
 
 from __future__ import annotations
@@ -64,7 +65,11 @@ def _heading(document: Document, finding: Finding) -> Text:
     number = f" [{finding.reference.label or finding.reference.number}]" if finding.reference else ""
     style = _STYLES[finding.level]
     return Text.assemble(
-        where, (finding.rule.code, style), f" {finding.rule.name}", f" ({finding.level})", (_clean(number), "dim")
+        where,
+        (finding.rule.code, style),
+        f" {finding.rule.name}",
+        f" ({finding.level})",
+        (_clean(number), "dim"),
     )
 
 
@@ -94,13 +99,15 @@ def _line(document: Document, span: Span) -> tuple[str, int, int]:
 
 
 def _cut(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
-    """``line`` cut to ``width`` cells around ``start`` to ``end``; an ellipsis stands for what is cut away."""
+    """``line`` cut to ``width`` cells around ``start`` to ``end``; an ellipsis marks what is cut away."""
     if cell_len(line) <= width:
         return line, start, end
     room = max(width - cell_len(line[start:end]) - 2, 0)
     left, right = start, min(end, start + width - 2)
     # What comes before a span tells more of where it stands than what comes after.
-    left = _extend(line, left, -1, room * 2 // 3 if len(line) - right > room // 3 else room - (len(line) - right))
+    left = _extend(
+        line, left, -1, room * 2 // 3 if len(line) - right > room // 3 else room - (len(line) - right)
+    )
     right = _extend(line, right, 1, width - 2 - cell_len(line[left:right]))
     left = _extend(line, left, -1, width - 2 - cell_len(line[left:right]))
     prefix, suffix = "…" if left else "", "…" if right < len(line) else ""
@@ -110,7 +117,7 @@ def _cut(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
 
 def _extend(line: str, place: int, step: int, room: int) -> int:
     """``place`` moved by whole characters as far as ``room`` cells allow."""
-    while 0 < place if step < 0 else place < len(line):
+    while place > 0 if step < 0 else place < len(line):
         room -= cell_len(line[place - 1] if step < 0 else line[place])
         if room < 0:
             break
@@ -152,7 +159,9 @@ def _summary(report: Report) -> Iterator[Text]:
     if not counts.findings:
         yield Text("No findings.", "green")
         return
-    weights = [places.counted(counts.severities[level], level) for level in Severity if counts.severities[level]]
+    weights = [
+        places.counted(counts.severities[level], level) for level in Severity if counts.severities[level]
+    ]
     yield Text(f"{places.counted(counts.findings, 'finding')}: {', '.join(weights)}")
     if counts.safe_fixes or counts.unsafe_fixes:
         yield Text(_fixable(counts), "green")
