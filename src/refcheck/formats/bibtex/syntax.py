@@ -248,15 +248,17 @@ class _Scanner:
 
     def _delimited(self, field: Field) -> Field:
         """The field, after a look at what follows it: a comma, the end, or a fault."""
+        last = field.pieces[-1]
+        if last.kind == "macro" and self.text[last.span.start].isdigit():
+            return self._unenclosed(field)
         after = self._skip_space()
         end = field.span.end
         if self.text[after : after + 1] in ",})%" or self._at_block(after):
             return field
         if _FIELD_AHEAD.match(self.text, after):
-            last = Span(end - 1, end)
-            self.faults.append(Fault("missing-comma", last, (Edit(end, end, ","),)))
+            self.faults.append(Fault("missing-comma", Span(end - 1, end), (Edit(end, end, ","),)))
             return field
-        if field.pieces[-1].kind in ("macro", "number"):
+        if last.kind in ("macro", "number"):
             return self._unenclosed(field)
         self._stray(after)
         return field
