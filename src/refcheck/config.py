@@ -1,1 +1,102 @@
-"""Configuration."""
+"""Configuration: ``refcheck.toml``, or ``[tool.refcheck]`` in ``pyproject.toml``.
+
+The nearest of the two at or above the working directory counts (``refcheck.toml`` first); every key is the
+long name of a command-line option. The command line and the environment win over the file. An unknown key
+is refused, with the nearest known one: a misspelt key that is silently ignored is a check that silently
+does not happen.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from refcheck.errors import ConfigurationError
+
+Value = str | bool | int | list[str]
+
+# key -> the kind of value it takes; the keys are the long names of the options they stand for
+KEYS: Mapping[str, type] = {
+    "allow-unchecked": bool,
+    "baseline": str,
+    "cache-days": int,
+    "crossref-url": str,
+    "fail-on": str,
+    "ignore": list,
+    "index": list,
+    "mailto": str,
+    "offline": bool,
+    "output-format": str,
+    "progress": bool,
+    "select": list,
+    "source": list,
+}
+_WORDS = {bool: "true or false", str: "a string", list: "a list of strings", int: "a whole number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings of one file: ``values`` by option name, ``path`` the file (None: there is none)."""
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    path: Path | None = None
+
+
+def load(path: Path | None = None, start: Path | None = None) -> Configuration:
+    """The configuration in ``path``, or in the nearest file at or above ``start`` (the working directory).
+
+    Raises ConfigurationError for a file that is missing, is no TOML, or holds an unknown key or a
+    value of the wrong kind.
+    """
+    if path is None:
+        path = _nearest(start or Path.cwd())
+    if path is None:
+        return Configuration()
+    table = _table(path)
+    return Configuration({key: _checked(path, key, value) for key, value in table.items()}, path)
+
+
+def _nearest(start: Path) -> Path | None:
+    for folder in (start, *start.parents):
+        if (own := folder / "refcheck.toml").is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and "refcheck" in _read(project).get("tool", {}):
+            return project
+    return None
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    document = _read(path)
+    table = document.get("tool", {}).get("refcheck", {}) if path.name == "pyproject.toml" else document
+    if not isinstance(table, Mapping):
+        raise ConfigurationError(f"{path}: tool.refcheck must be a table")
+    return table
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{path}: cannot be read as TOML: {error}") from error
+
+
+def _checked(path: Path, key: str, value: Any) -> Value:
+    if key not in KEYS:
+        near = get_close_matches(key, KEYS, n=1, cutoff=0.5)
+        hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(KEYS)}"
+        raise ConfigurationError(f"{path}: unknown key {key!r}{hint}")
+    if not _fits(value, KEYS[key]):
+        raise ConfigurationError(f"{path}: {key} takes {_WORDS[KEYS[key]]}, not {value!r}")
+    checked: Value = value
+    return checked
+
+
+def _fits(value: Any, kind: type) -> bool:
+    if isinstance(value, list):
+        return kind is list and all(isinstance(item, str) for item in value)
+    return type(value) is kind
