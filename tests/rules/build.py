@@ -1,7 +1,6 @@
 """Matches for the cases of the rules, written the way a reference is printed.
 
-A reference is a template: ``{author:van Kuijk|C}. {title:On things}. {container_title:J Things} {year:1993};{volume:8}``.
-Each field between braces becomes a value of the item and a span in the document.
+A reference is a template: ``{author:van Kuijk|C}. {title:On things}. {year:1993};{volume:8}``. Each field between braces becomes a value of the item and a span in the document.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from refcheck.fields import pages
 from refcheck.model import (
     Agreement,
     Citation,
@@ -51,7 +51,7 @@ class Cited:
 
 @dataclass(frozen=True)
 class Case:
-    """A list of references, and for a case that fires: what is said, what is underlined, what an edit does."""
+    """A list of references, and where the rule fires: what is said and underlined, what an edit does."""
 
     cited: Sequence[Cited]
     message: str = ""
@@ -133,7 +133,9 @@ def build(made: Case) -> tuple[Document, list[Match]]:
 
 def _citations(text: str) -> tuple[Citation, ...]:
     found = re.finditer(r"\[(\d+(?:,\d+)*)\]", text)
-    return tuple(Citation(Span(*mark.span()), tuple(int(one) for one in mark[1].split(","))) for mark in found)
+    return tuple(
+        Citation(Span(*mark.span()), tuple(int(one) for one in mark[1].split(","))) for mark in found
+    )
 
 
 def _reference(cited: Cited, number: int, start: int) -> Reference:
@@ -172,17 +174,10 @@ def _item(values: list[tuple[str, str]]) -> Item:
         elif variable in ("isbn", "issn"):
             item = replace(item, **{variable: (*getattr(item, variable), text)})
         elif variable == "page":
-            item = replace(item, page=_full_range(text))
+            item = replace(item, page=pages.expand_range(text))
         else:
             item = replace(item, **{variable: text})
     return item
-
-
-def _full_range(text: str) -> str:
-    first, dash, last = re.sub(r"[-\u2013\u2014]+", "-", text).partition("-")
-    if not dash:
-        return first
-    return f"{first}-{first[: max(len(first) - len(last), 0)]}{last}"
 
 
 def _field_spans(spans: list[tuple[str, Span]]) -> Iterator[FieldSpan]:

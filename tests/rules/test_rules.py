@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ CODES = tuple(catalogue.module_names())
 
 
 def _cases(code: str, kind: str) -> list[Case]:
-    cases: list[Case] = getattr(importlib.import_module(f"tests.rules.cases.{catalogue.module_names()[code]}"), kind)
+    cases: list[Case] = getattr(
+        importlib.import_module(f"tests.rules.cases.{catalogue.module_names()[code]}"), kind
+    )
     return cases
 
 
@@ -59,9 +62,7 @@ def test_rules_do_not_know_each_other() -> None:
     folder = Path(rules.__file__).parent
     for name in modules:
         tree = ast.parse((folder / f"{name}.py").read_text("utf-8"))
-        imported = {
-            node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
-        }
+        imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         assert not {module.rpartition(".")[2] for module in imported} & modules
 
 
@@ -100,7 +101,7 @@ def test_edits_stay_within_the_references_and_do_not_overlap(code: str, made: Ca
     edits: list[Edit] = [edit for found in findings if found.fix for edit in found.fix.edits]
     edits.sort(key=lambda edit: edit.start)
     assert all(0 <= edit.start <= edit.end <= len(document.text) for edit in edits)
-    assert all(one.end <= other.start for one, other in zip(edits, edits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(edits))
 
 
 def test_a_page_is_found_by_code_or_name() -> None:

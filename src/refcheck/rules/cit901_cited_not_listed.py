@@ -4,7 +4,8 @@
 Reports an in-text citation whose number or key stands before no reference.
 
 ## Why it matters
-The reader cannot find the source. Mostly references were taken out, or citations added, without numbering anew.
+The reader cannot find the source. Mostly references were taken out, or citations added, without numbering
+anew.
 
 ## Example
 ```

@@ -4,8 +4,8 @@
 Reports a listed reference whose number or key no in-text citation names.
 
 ## Why it matters
-Journals ask for every reference to be cited; an uncited one is mostly left over from an earlier draft, or its citation was
-lost.
+Journals ask for every reference to be cited; an uncited one is mostly left over from an earlier draft, or
+its citation was lost.
 
 ## Example
 ```
@@ -17,8 +17,8 @@ lost.
 Not by an edit. Cite it where it belongs, or take it out and number anew.
 
 ## What it does not flag
-Lists without a text, and texts in which fewer than half of the references seem to be cited: there the citations are of a
-kind that was not understood, and one info says so.
+Lists without a text, and texts in which fewer than half of the references seem to be cited: there the
+citations are of a kind that was not understood, and one info says so.
 """
 
 from __future__ import annotations

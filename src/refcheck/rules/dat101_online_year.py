@@ -1,13 +1,13 @@
 """The year is the one in which the publisher put the work online; it was printed in another.
 
 ## What it does
-Reports a year that belongs only to the record's online date, when the record has a print date with another year and the
-volume, issue or pages are those of the print.
+Reports a year that belongs only to the record's online date, when the record has a print date with another
+year and the volume, issue or pages are those of the print.
 
 ## Why it matters
-Publishers put decades of back issues online within a few days, and databases show that day as the date. Volume 8 of
-a journal did not appear in the year of its scan: a reader who looks for the work by year and volume finds
-nothing, and the priority of the work is off by years.
+Publishers put decades of back issues online within a few days, and databases show that day as the date.
+Volume 8 of a journal did not appear in the year of its scan: a reader who looks for the work by year and
+volume finds nothing, and the priority of the work is off by years.
 
 ## Example
 ```
@@ -17,11 +17,12 @@ technique. J Bone Miner Res 2009;8:1137-48.
 ```
 
 ## How it is mended
-The year's characters are replaced by the year of the print. The edit is safe when title and authors agree with the record.
+The year's characters are replaced by the year of the print. The edit is safe when title and authors agree
+with the record.
 
 ## What it does not flag
-A year next to the print year, which is a matter of style when a work is online in December and in print in January.
-A record without a print date: then the year cannot be judged (DAT103).
+A year next to the print year, which is a matter of style when a work is online in December and in print in
+January. A record without a print date: then the year cannot be judged (DAT103).
 """
 
 from __future__ import annotations

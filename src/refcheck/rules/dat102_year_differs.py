@@ -16,8 +16,9 @@ Doe J. On made-up bones. J Made Up Res. 2011;12:34-9.
 The year's characters are replaced by the recorded year when title and authors agree with the record.
 
 ## What it does not flag
-The online year of a work printed in another year, which has its own rule (DAT101). The years on either side when a work was online
-in one and in print in the next. An earlier year when the record has no print date (DAT103).
+The online year of a work printed in another year, which has its own rule (DAT101). The years on either side
+when a work was online in one and in print in the next. An earlier year when the record has no print date
+(DAT103).
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from collections.abc import Iterator
 from refcheck.model import DateKind, Document, Finding, Match, Rule, Severity
 from refcheck.rules.mending import replace
 from refcheck.rules.reading import contradiction, day, evidence, span, within
+from refcheck.rules.wording import diagnosis
 
 RULE = Rule("DAT102", "year-differs", Severity.ERROR, "the year is none of the work's years")
 
@@ -43,7 +45,7 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     }
     yield Finding(
         RULE,
-        f"{cited} is no year of this work: it was published in {recorded}",
+        f"{cited} is no year of this work: it was published in {recorded}{diagnosis(found.note)}",
         place,
         match.reference,
         evidence(match.work, {"cited": cited, "recorded": recorded, **dates}),

@@ -1,11 +1,12 @@
 """The record has no print date, so the cited year cannot be judged.
 
 ## What it does
-Says that the year could not be checked: the record knows only when the work went online, and the cited year is earlier.
+Says that the year could not be checked: the record knows only when the work went online, and the cited year
+is earlier.
 
 ## Why it matters
-Many back volumes were registered without their print date. Calling the correct, earlier year wrong would be a false alarm; staying
-silent would hide that nobody has checked it.
+Many back volumes were registered without their print date. Calling the correct, earlier year wrong would be
+a false alarm; staying silent would hide that nobody has checked it.
 
 ## Example
 ```
@@ -27,7 +28,9 @@ from collections.abc import Iterator
 from refcheck.model import DateKind, Document, Finding, Match, Rule, Severity, State
 from refcheck.rules.reading import day, evidence, in_state, span
 
-RULE = Rule("DAT103", "no-print-date", Severity.INFO, "the record lacks a print date: the year cannot be judged")
+RULE = Rule(
+    "DAT103", "no-print-date", Severity.INFO, "the record lacks a print date: the year cannot be judged"
+)
 
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa: ARG001
@@ -36,7 +39,9 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
     if found is None or match.work is None:
         return
     online = match.work.date(DateKind.ONLINE)
-    only = f"only an online date ({online.year})" if online else f"no print date (it says {found.recorded[:4]})"
+    only = (
+        f"only an online date ({online.year})" if online else f"no print date (it says {found.recorded[:4]})"
+    )
     yield Finding(
         RULE,
         f"{found.cited[:4]} cannot be judged: the record has {only}",

@@ -1,24 +1,25 @@
 """The journal is not the record's.
 
 ## What it does
-Reports a journal, proceedings or book title that is no name, abbreviation or acronym of the recorded one, nor shares its ISSN.
+Reports a journal, proceedings or book title that is no name, abbreviation or acronym of the recorded one,
+nor shares its ISSN.
 
 ## Why it matters
 Volume and pages mean nothing in another journal.
 
 ## Example
 ```
-Genant HK, Wu CY, van Kuijk C, Nevitt MC. Vertebral fracture assessment using a semiquantitative technique. Bone 1993;8:1137-48.
-                                                                          ^^^^ the record has Journal of Bone and Mineral Research
+Genant HK, et al. Vertebral fracture assessment ... Bone 1993;8:1137-48.
+                                                    ^^^^ the record has Journal of Bone and Mineral Research
 ```
 
 ## How it is mended
-The recorded journal is put in its place, abbreviated where the printed one is; that edit is for `--unsafe-fixes`, since the same work
-may have appeared twice.
+The recorded journal is put in its place, abbreviated where the printed one is; that edit is for
+`--unsafe-fixes`, since the same work may have appeared twice.
 
 ## What it does not flag
-Abbreviations of any kind, acronyms, short titles, former and later names that the record knows, a missing section ("Part A"), a
-subtitle, "The".
+Abbreviations of any kind, acronyms, short titles, former and later names that the record knows, a missing
+section ("Part A"), a subtitle, "The".
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ _SHORT_WORDS = re.compile(r"\b(?:of|the|and|for|in|de|la|des|der|für|und|et|on|
 
 
 def in_the_lists_form(match: Match, matches: Sequence[Match]) -> str:
-    """The recorded journal as the list prints it: as another reference does, or in short or full as most stand.
+    """The recorded journal as the list prints it: as another reference does, else in short or in full.
 
     "" when the record has no name in that form.
     """

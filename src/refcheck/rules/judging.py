@@ -8,11 +8,11 @@ from refcheck.model import Document, Finding, Match
 from refcheck.rules import catalogue
 
 
-def judge(document: Document, matches: Sequence[Match], codes: Collection[str] | None = None) -> list[Finding]:
+def judge(
+    document: Document, matches: Sequence[Match], codes: Collection[str] | None = None
+) -> list[Finding]:
     """The findings of the rules with these ``codes`` (all when None), sorted by place, then by code."""
-    found = [
-        finding for entry in catalogue.entries(codes) for finding in entry.findings(matches, document)
-    ]
+    found = [finding for entry in catalogue.entries(codes) for finding in entry.findings(matches, document)]
     return sorted(found, key=_place)
 
 

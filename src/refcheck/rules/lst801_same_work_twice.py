@@ -1,8 +1,9 @@
 """The list has the same work twice.
 
 ## What it does
-Reports a reference to a work that an earlier reference already names: both were found to be the same record, both print the same
-DOI, or title, first author and at least two of year, volume and first page are the same.
+Reports a reference to a work that an earlier reference already names: both were found to be the same
+record, both print the same DOI, or title, first author and at least two of year, volume and first page are
+the same.
 
 ## Why it matters
 The same source counted twice looks like two; citations of it are split between two numbers.
@@ -18,7 +19,8 @@ The same source counted twice looks like two; citations of it are split between 
 Not by an edit: the citations in the text have to be numbered anew.
 
 ## What it does not flag
-Parts I and II of a series; a preprint and its article, which have DOIs of their own; short titles such as "Editorial" without a DOI.
+Parts I and II of a series; a preprint and its article, which have DOIs of their own; short titles such as
+"Editorial" without a DOI.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The volume is not the record's.
 
 ## What it does
-Reports a volume that the record contradicts, and says how it differs: two digits swapped, one digit wrong, or the issue in
-the volume's place.
+Reports a volume that the record contradicts, and says how it differs: two digits swapped, one digit wrong,
+or the issue in the volume's place.
 
 ## Why it matters
 Volume and first page are what link resolvers and libraries look a work up by.
@@ -17,8 +17,8 @@ Doe J. On made-up bones. J Made Up Res. 2010;21:34-9.
 The volume's characters are replaced by the recorded volume when title and authors agree with the record.
 
 ## What it does not flag
-Roman numerals for arabic ones, leading zeros, "Vol. 8" for "8", a letter that only one side has ("85B"). Volume and issue that stand in each
-other's place (NUM206).
+Roman numerals for arabic ones, leading zeros, "Vol. 8" for "8", a letter that only one side has ("85B").
+Volume and issue that stand in each other's place (NUM206).
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ Doe J. On made-up bones. J Made Up Res. 2010;12(6):34-9.
 The issue's characters are replaced by the recorded issue when title and authors agree with the record.
 
 ## What it does not flag
-A missing issue. One number of a double issue ("7" for "7-8"). A month or a season in place of a number. A supplement (NUM209). Volume and issue that stand
-in each other's place (NUM206).
+A missing issue. One number of a double issue ("7" for "7-8"). A month or a season in place of a number. A
+supplement (NUM209). Volume and issue that stand in each other's place (NUM206).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The pages, or the first of them, are not the record's.
 
 ## What it does
-Reports a first page that the record contradicts, and says how it differs: two digits swapped, one digit wrong, or another
-range altogether.
+Reports a first page that the record contradicts, and says how it differs: two digits swapped, one digit
+wrong, or another range altogether.
 
 ## Why it matters
 The first page is what link resolvers, indexes and readers find a work by within its volume.
@@ -14,12 +14,12 @@ Doe J. On made-up bones. J Made Up Res. 2010;12:43-9.
 ```
 
 ## How it is mended
-The recorded pages are put in their place, with the list's own dash and its way of shortening the last page, when title and
-authors agree with the record and the record knows the last page.
+The recorded pages are put in their place, with the list's own dash and its way of shortening the last page,
+when title and authors agree with the record and the record knows the last page.
 
 ## What it does not flag
-Shortened ranges ("1137-48" for "1137-1148"). The first page alone. A letter that only one side has ("12" for "S12"). An article number in the pages'
-place. Pages 1-12 of an article that is known by its number.
+Shortened ranges ("1137-48" for "1137-1148"). The first page alone. A letter that only one side has ("12"
+for "S12"). An article number in the pages' place. Pages 1-12 of an article that is known by its number.
 """
 
 from __future__ import annotations

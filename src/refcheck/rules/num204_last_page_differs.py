@@ -1,8 +1,8 @@
 """The first page is the record's, the last is not.
 
 ## What it does
-Reports a last page that the record contradicts while the first page agrees, among them a range shortened so that its end falls
-before its start.
+Reports a last page that the record contradicts while the first page agrees, among them a range shortened so
+that its end falls before its start.
 
 ## Why it matters
 A wrong last page misstates the length of the work, and copies orders and page scans stop short.
@@ -14,8 +14,8 @@ Doe J. On made-up bones. J Made Up Res. 2010;12:34-6.
 ```
 
 ## How it is mended
-The recorded pages are put in their place, with the list's own dash and its way of shortening the last page, when title and
-authors agree with the record.
+The recorded pages are put in their place, with the list's own dash and its way of shortening the last page,
+when title and authors agree with the record.
 
 ## What it does not flag
 Shortened ranges ("1137-48" for "1137-1148"). The first page alone.
@@ -42,7 +42,9 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         if found is None or not found.note.startswith(("last-page", "wrongly-elided")):
             continue
         recorded = pages.expand_range(found.recorded)
-        why = " (the range is shortened too much)" if found.note == "wrongly-elided" else diagnosis(found.note)
+        why = (
+            " (the range is shortened too much)" if found.note == "wrongly-elided" else diagnosis(found.note)
+        )
         yield Finding(
             RULE,
             f"the last page is {pages.last_page(recorded)}: the record has pages {recorded}{why}",

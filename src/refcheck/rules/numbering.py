@@ -8,7 +8,7 @@ from refcheck.model import Document, Match, Reference
 
 
 def printed_number(reference: Reference) -> int:
-    """The number that the text cites a reference by: the printed label, or its place where none is printed."""
+    """The number that the text cites a reference by: the printed label, else its place in the list."""
     label = reference.label.strip(" .()[]")
     return int(label) if label.isdecimal() else reference.number
 
@@ -29,7 +29,9 @@ def uncited(matches: Sequence[Match], document: Document) -> list[Reference]:
     if "*" in keys:
         return []
     if keys:
-        return [match.reference for match in matches if match.reference.key and match.reference.key not in keys]
+        return [
+            match.reference for match in matches if match.reference.key and match.reference.key not in keys
+        ]
     if numbers:
         return [match.reference for match in matches if printed_number(match.reference) not in numbers]
     return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -41,7 +40,9 @@ class PageStyle:
         shown = prefix if self.letter_repeated else ""
         if not self.kept or len(start) != len(end) or not (start + end).isdigit():
             return shown + end
-        shared = len(os.path.commonprefix([start, end]))
+        shared = next(
+            (n for n, pair in enumerate(zip(start, end, strict=True)) if pair[0] != pair[1]), len(end)
+        )
         return shown + end[min(shared, max(len(end) - self.kept, 0)) :]
 
 
@@ -68,7 +69,7 @@ def _dash(own: re.Match[str] | None, others: list[re.Match[str]]) -> str:
 
 
 def _kept(own: re.Match[str] | None, others: list[re.Match[str]]) -> int:
-    """How many digits of the last page are kept at least; the reference's own habit goes before the list's."""
+    """How many digits of the last page are kept at least; its own habit goes before the list's."""
     telling = [kept for shown in others if (kept := _kept_in(shown)) is not None]
     mine = _kept_in(own) if own else None
     full = mine == _FULL if mine is not None else telling.count(_FULL) * 2 >= len(telling)
@@ -79,7 +80,7 @@ def _kept(own: re.Match[str] | None, others: list[re.Match[str]]) -> int:
 
 
 def _kept_in(shown: re.Match[str]) -> int | None:
-    """1 or 2 digits kept, ``_SOME`` for either, ``_FULL`` for a range in full, None where the pages cannot tell."""
+    """1 or 2 digits kept, ``_SOME`` for either, ``_FULL`` for all, None where the pages cannot tell."""
     first, last = shown[2], shown[5]
     if len(last) < len(first):
         if len(last) == 1:

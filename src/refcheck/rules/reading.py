@@ -13,7 +13,7 @@ def contradiction(match: Match, variable: str) -> Agreement | None:
 
 
 def in_state(match: Match, variable: str, state: State, *notes: str) -> Agreement | None:
-    """The agreement on a variable when it is in this state (and, if any are given, has one of these notes)."""
+    """The agreement on a variable when it is in this state and has one of these notes, if any are given."""
     found = match.agreement(variable)
     if found is None or found.state is not state or (notes and found.note not in notes):
         return None

@@ -1,12 +1,12 @@
 """No source knows the work, though every one answered.
 
 ## What it does
-Reports a reference for which every source that was asked answered, each of them is complete for what it holds, and none
-has a work that fits.
+Reports a reference for which every source that was asked answered, each of them is complete for what it
+holds, and none has a work that fits.
 
 ## Why it matters
-The work may be invented, or described so wrongly that no reader will find it either. It may also just be outside
-the sources: a book, a thesis, a local journal. A person has to look.
+The work may be invented, or described so wrongly that no reader will find it either. It may also just be
+outside the sources: a book, a thesis, a local journal. A person has to look.
 
 ## Example
 ```
@@ -18,7 +18,8 @@ Nobody A, Noone B. A study that was never made. J Made Up Res. 2020;1:1-2.
 Not by an edit. Find the work and cite it as it was published, or take it out.
 
 ## What it does not flag
-A reference that could not be checked: an unreachable source, or an index that holds only a part, is never "not found".
+A reference that could not be checked: an unreachable source, or an index that holds only a part, is never
+"not found".
 """
 
 from __future__ import annotations

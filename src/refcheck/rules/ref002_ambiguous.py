@@ -4,8 +4,8 @@
 Says which works fit equally well.
 
 ## Why it matters
-Twins (a preprint and its article, a paper and its reprint, parts of a series) have different dates, volumes and pages. Nothing
-else about the reference is judged until it is known which is meant.
+Twins (a preprint and its article, a paper and its reprint, parts of a series) have different dates, volumes
+and pages. Nothing else about the reference is judged until it is known which is meant.
 
 ## Example
 ```

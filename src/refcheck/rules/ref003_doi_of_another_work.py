@@ -4,8 +4,8 @@
 Reports a DOI that is registered for a work whose title and authors are not those printed.
 
 ## Why it matters
-Readers and machines follow the DOI, not the words: the citation is credited to, and leads to, the wrong work. A wrong DOI on
-right words is also a common mark of references that were made up.
+Readers and machines follow the DOI, not the words: the citation is credited to, and leads to, the wrong
+work. A wrong DOI on right words is also a common mark of references that were made up.
 
 ## Example
 ```
@@ -14,11 +14,12 @@ Doe J. On made-up bones. J Made Up Res. 2010;12:34-9. doi:10.5555/joints.1
 ```
 
 ## How it is mended
-Where the described work was found, its DOI replaces the printed one; that edit is for `--unsafe-fixes`, since the words could
-be what is wrong. Otherwise not by an edit.
+Where the described work was found, its DOI replaces the printed one; that edit is for `--unsafe-fixes`,
+since the words could be what is wrong. Otherwise not by an edit.
 
 ## What it does not flag
-Two DOIs of the same work (a preprint and its article, a chapter registered twice) when title and authors agree.
+Two DOIs of the same work (a preprint and its article, a chapter registered twice) when title and authors
+agree.
 """
 
 from __future__ import annotations

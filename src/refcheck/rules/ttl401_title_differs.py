@@ -1,10 +1,12 @@
 """The title is that of another work.
 
 ## What it does
-Reports a title that has little in common with the recorded one, although the identifier or the other fields lead to this record.
+Reports a title that has little in common with the recorded one, although the identifier or the other fields
+lead to this record.
 
 ## Why it matters
-Either the title or the rest of the reference belongs to another work; nothing in it can be trusted until that is known.
+Either the title or the rest of the reference belongs to another work; nothing in it can be trusted until
+that is known.
 
 ## Example
 ```
@@ -16,7 +18,8 @@ Doe J. On made-up joints. J Made Up Res. 2010;12:34-9.
 Not by an edit: a reference whose title does not agree with the record is never rewritten.
 
 ## What it does not flag
-A title shortened or without its subtitle (TTL403), a title with a few other words (TTL402), a title in another script.
+A title shortened or without its subtitle (TTL403), a title with a few other words (TTL402), a title in
+another script.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The work was retracted or withdrawn.
 
 ## What it does
-Reports a work whose record carries a retraction, withdrawal or removal, or whose recorded title begins with "RETRACTED".
+Reports a work whose record carries a retraction, withdrawal or removal, or whose recorded title begins with
+"RETRACTED".
 
 ## Why it matters
 A retracted work does not support what it is cited for, unless the text says that it was retracted.
@@ -17,8 +18,9 @@ disorder in children. Lancet 1998;351:637-41.
 Not by an edit. Cite other work, or say in the text that the work was retracted and cite the notice as well.
 
 ## What it does not flag
-Reports that contradict each other: one record of Retraction Watch that says both retraction and something else (UPD704). Where the reference, or the text at its
-citation, already says "retracted", the finding is only an info. The notice of a retraction is itself no retracted work.
+Reports that contradict each other: one record of Retraction Watch that says both retraction and something
+else (UPD704). Where the reference, or the text at its citation, already says "retracted", the finding is
+only an info. The notice of a retraction is itself no retracted work.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ from refcheck.rules import updates
 from refcheck.rules.reading import day, evidence
 
 RULE = Rule("UPD701", "retracted", Severity.ERROR, "the work was retracted or withdrawn")
-_TITLE = re.compile(r"\W*(?:retracted|withdrawn|removed)(?:\s+(?:article|chapter|paper))?\s*[:.\]—–-]", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\W*(?:retracted|withdrawn|removed)(?:\s+(?:article|chapter|paper))?\s*[:.\]—–-]", re.IGNORECASE
+)
 _WORDS = {"withdrawal": "withdrawn", "removal": "removed", "partial_retraction": "retracted in part"}
 
 

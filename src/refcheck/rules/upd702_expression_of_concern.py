@@ -27,7 +27,9 @@ from refcheck.model import Document, Finding, Match, Rule, Severity
 from refcheck.rules import updates
 from refcheck.rules.reading import day, evidence
 
-RULE = Rule("UPD702", "expression-of-concern", Severity.WARNING, "there is an expression of concern about the work")
+RULE = Rule(
+    "UPD702", "expression-of-concern", Severity.WARNING, "there is an expression of concern about the work"
+)
 
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa: ARG001
@@ -40,7 +42,9 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
     date = day(update.date)
     yield Finding(
         RULE,
-        "expression of concern" + (f" of {date}" if date else "") + (f" (notice {update.doi})" if update.doi else ""),
+        "expression of concern"
+        + (f" of {date}" if date else "")
+        + (f" (notice {update.doi})" if update.doi else ""),
         match.reference.span,
         match.reference,
         evidence(match.work, updates.said(update)),

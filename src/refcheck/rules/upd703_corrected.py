@@ -8,7 +8,7 @@ What is cited may be the very figure that was corrected.
 
 ## Example
 ```
-Zhou P, et al. A pneumonia outbreak associated with a new coronavirus of probable bat origin. Nature 2020;579:270-3.
+Zhou P, et al. A pneumonia outbreak associated with a new coronavirus ... Nature 2020;579:270-3.
 ^ addendum of 2020-11-17 (10.1038/s41586-020-2951-z)
 ```
 

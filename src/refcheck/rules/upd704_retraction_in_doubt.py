@@ -1,11 +1,12 @@
 """The reports about a retraction contradict each other.
 
 ## What it does
-Says that one report, under one record of Retraction Watch, calls the work retracted and also something else, such as corrected.
+Says that one report, under one record of Retraction Watch, calls the work retracted and also something
+else, such as corrected.
 
 ## Why it matters
-When a verdict is changed, both the old and the new one can stand in the record. To call such a work retracted would accuse
-its authors on a report that was taken back.
+When a verdict is changed, both the old and the new one can stand in the record. To call such a work
+retracted would accuse its authors on a report that was taken back.
 
 ## Example
 ```
@@ -17,7 +18,8 @@ Doe J. On made-up bones. J Made Up Res. 2010;12:34-9.
 Not by an edit. Read the publisher's notice.
 
 ## What it does not flag
-Separate reports that follow each other, such as a concern and then a retraction: the retraction counts (UPD701).
+Separate reports that follow each other, such as a concern and then a retraction: the retraction counts
+(UPD701).
 """
 
 from __future__ import annotations
@@ -43,7 +45,8 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
     notice = disputed[-1].doi
     yield Finding(
         RULE,
-        f"{listing(types)} are both reported under one record" + (f": read the notice {notice}" if notice else ""),
+        f"{listing(types)} are both reported under one record"
+        + (f": read the notice {notice}" if notice else ""),
         match.reference.span,
         match.reference,
         evidence(match.work, updates.said(disputed[-1]) | {"update": ", ".join(types)}),

@@ -50,7 +50,9 @@ def acknowledged(match: Match, document: Document) -> bool:
     if _ACKNOWLEDGED.search(match.reference.unstructured):
         return True
     return any(
-        _ACKNOWLEDGED.search(document.text[max(mark.span.start - _CITING_CONTEXT, 0) : mark.span.end + _CITING_CONTEXT])
+        _ACKNOWLEDGED.search(
+            document.text[max(mark.span.start - _CITING_CONTEXT, 0) : mark.span.end + _CITING_CONTEXT]
+        )
         for mark in document.citations
         if match.reference.number in mark.numbers or match.reference.key in mark.keys
     )
