@@ -1,6 +1,7 @@
 """Matches for the cases of the rules, written the way a reference is printed.
 
-A reference is a template: ``{author:van Kuijk|C}. {title:On things}. {year:1993};{volume:8}``. Each field between braces becomes a value of the item and a span in the document.
+A reference is a template: ``{author:van Kuijk|C}. {title:On things}. {year:1993};{volume:8}``. Each field
+between braces becomes a value of the item and a span in the document.
 """
 
 from __future__ import annotations

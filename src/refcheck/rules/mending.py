@@ -15,8 +15,8 @@ def replace(
     """Put ``new`` where ``old`` is printed at ``place``.
 
     None where the characters there are not ``old``, where nothing would change, or where the author
-    list and the title do not both agree with the record. Safe unless so much else contradicts the record that another
-    version of the same work may be meant.
+    list and the title do not both agree with the record. Safe unless so much else contradicts the record
+    that another version of the same work may be meant.
     """
     if place is None or not new or old == new or printed(document, place) != old or not same_work(match):
         return None
