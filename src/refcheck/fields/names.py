@@ -42,7 +42,8 @@ _AND = frozenset(
 )
 _PARTICLES = frozenset({
     "van", "von", "der", "den", "de", "del", "della", "dello", "di", "da", "dos", "das", "do", "du", "des",
-    "la", "le", "les", "el", "al", "bin", "ibn", "ben", "ter", "ten", "te", "zu", "zum", "zur", "af", "av", "vom",
+    "la", "le", "les", "el", "al", "bin", "ibn", "ben", "ter", "ten", "te", "zu", "zum", "zur", "af", "av",
+    "vom",
     "vander", "vanden", "y", "'t", "op", "in", "het", "lo", "degli", "dei", "d'", "abu", "mac", "st.", "san",
 })  # fmt: skip
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th", "filho", "neto", "júnior"})
