@@ -13,7 +13,7 @@ from functools import lru_cache
 from refcheck.fields.numbers import diagnose, roman
 from refcheck.model import Agreement, State
 
-_DASH = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
+_DASH = re.compile(r"\s*[-‐‑‒–—―−][-‐‑‒–—―−\s]*")
 _LABEL = re.compile(
     r"^\s*(?:(?:pp|pages?|pgs?|seiten?)\s*[.:]?\s*|[psPS](?:\.\s*|\s+))(?=[A-Za-z]{0,3}\d|[ivxlcdm]+\b)",
     re.IGNORECASE,
