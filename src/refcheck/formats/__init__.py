@@ -1,1 +1,84 @@
-"""All that is known of one file format: read, and write where it makes sense."""
+"""All that is known of one file format: read, and write where it makes sense.
+
+A format is a module of this room with ``read(path: str, data: bytes) -> Document``, and one line in
+``_FORMATS``. Which one a file is in is told by its content first and by its suffix second.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path, PurePath
+
+from refcheck.errors import InputError
+from refcheck.model import Document
+
+_LARGEST = 512 * 1024 * 1024  # bytes: no manuscript is larger, and a file is read into memory
+_SNIFFED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """How a format is told: by a pattern at the start of the bytes, or by the file's suffix."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    content: re.Pattern[bytes] | None = None
+
+
+def _begins(pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"(?:\xef\xbb\xbf)?\s*" + pattern, re.IGNORECASE)
+
+
+_FORMATS = (
+    _Format("bibtex", (".bib", ".bibtex", ".biblatex"), _begins(rb"(?:%[^\n]*\n\s*)*@[a-z]+\s*[{(]")),
+)
+
+
+def read(path: str) -> Document:
+    """The document at ``path`` ("-" for standard input).
+
+    Raises InputError, naming the file and the next step, for what is missing, empty, a directory,
+    not readable, or of no known kind.
+    """
+    data = _bytes(path)
+    if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xfe\xff"):
+        raise InputError(f"{path}: is empty. Name a file that holds a reference list.")
+    return _reader(_format(path, data))(path, data)
+
+
+def _bytes(path: str) -> bytes:
+    if path == "-":
+        return sys.stdin.buffer.read(_LARGEST)
+    file = Path(path)
+    try:
+        if file.is_file() and file.stat().st_size > _LARGEST:
+            raise InputError(f"{path}: is larger than {_LARGEST >> 20} MB. Check the reference list alone.")
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: no such file. Check the spelling of its name and folder.") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{path}: is a directory. Name the files in it that are to be checked.") from error
+    except PermissionError as error:
+        raise InputError(f"{path}: may not be read. Give yourself permission to read the file.") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: cannot be read ({error}).") from error
+
+
+def _format(path: str, data: bytes) -> str:
+    """The name of the format that the bytes are in."""
+    head = data[:_SNIFFED]
+    for candidate in _FORMATS:
+        if candidate.content and candidate.content.match(head):
+            return candidate.name
+    suffix = PurePath(path).suffix.lower()
+    return next((candidate.name for candidate in _FORMATS if suffix in candidate.suffixes), "text")
+
+
+def _reader(name: str) -> Callable[[str, bytes], Document]:
+    module = import_module(f"refcheck.formats.{name}")  # only the one that is needed: some are heavy
+    reader: Callable[[str, bytes], Document] = module.read
+    return reader

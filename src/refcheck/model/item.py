@@ -18,6 +18,10 @@ class DateKind(StrEnum):
     PRINT = "published-print"
     ONLINE = "published-online"
     OTHER = "published-other"
+    PUBLISHED = "published"  # the earliest of the above, as Crossref reckons it
+    ISSUE_PRINT = "journal-issue/published-print"  # of the issue that holds the work
+    ISSUE_ONLINE = "journal-issue/published-online"
+    POSTED = "posted"  # of a preprint
     CREATED = "created"  # the DOI's registration: never a publication date
     ACCESSED = "accessed"
     EVENT = "event-date"

@@ -1,0 +1,114 @@
+"""What stands above a reference list, and what stands after it, in many languages."""
+
+from __future__ import annotations
+
+import re
+
+# Spellings are compared folded to lower case and without the accents that capitals often lose.
+_LIST = (
+    r"references?(?: list| cited| and (?:notes|bibliography|further reading))?|list of references"
+    r"|reference list"
+    r"|(?:selected |general |annotated )?bibliograph(?:y|ies)|works (?:cited|consulted)"
+    r"|cited (?:literature|works)"
+    r"|literature(?: cited| references)?|notes and references|references (?:&|and) notes|sources(?: cited)?"
+    r"|supplement(?:ary|al) references|(?:additional|further|other|methods?|appendix) references|citations"
+    # German, Dutch, the Nordic languages
+    r"|(?:zitierte |verwendete |weiterfuhrende |ausgewahlte |benutzte )?literatur(?:verzeichnis|liste"
+    r"|angaben|hinweise"
+    r"|nachweise?|ubersicht)?|(?:auswahl)?bibliographie|quellen(?:verzeichnis|angaben|nachweise?)?"
+    r"|(?:literatur|quellen)-? ?und ?(?:quellen|literatur)(?:verzeichnis)?|referenzen"
+    r"|bibliographische angaben"
+    r"|literatuur(?:lijst|opgave|verwijzingen)?|referenties|bronnen(?:lijst)?|geraadpleegde literatuur"
+    r"|litteratur(?:forteckning|liste|lista)?|kallforteckning|referenser|referanser|kilder|lahteet"
+    r"|kirjallisuus"
+    r"|lahdeluettelo|viitteet|heimildir|heimildaskra"
+    # Romance
+    r"|references? bibliographiques?|bibliographie(?: generale| selective)?|ouvrages cites"
+    r"|sources et bibliographie"
+    r"|referencias?(?: bibliograficas?| bibliographicas?)?|bibliografia(?: citada| consultada"
+    r"| referenciada)?"
+    r"|obras citadas|literatura citada|fuentes|fontes|riferimenti(?: bibliografici)?"
+    r"|bibliografia essenziale"
+    r"|opere citate|referinte(?: bibliografice)?|bibliografie|referencies|referencies bibliografiques"
+    # Slavic, Baltic, Greek, Hungarian, Turkish
+    r"|литература|список (?:использованных |использованной |цитируемой )?(?:литературы"
+    r"|источников)(?: и литературы)?"
+    r"|библиограф(?:ия|ический список)|библиографические ссылки|список використаних джерел|лiтература"
+    r"|література"
+    r"|использованная литература|источники|литература и источники|references in russian"
+    r"|literatura(?: cytowana| i zrodla)?|pismiennictwo|pouzita literatura"
+    r"|seznam (?:pouzite )?literatury|zdroje"
+    r"|reference|viri(?: in literatura)?|popis literature|izvori|изворите|библиографија|литература и извори"
+    r"|literaturas saraksts|kirjandus|viited|βιβλιογραφια|αναφορες|irodalom(?:jegyzek)?|hivatkozasok"
+    r"|kaynaklar|kaynakca|referanslar|daftar pustaka|daftar rujukan|rujukan|tai lieu tham khao|sanggunian"
+    # East Asian, Arabic, Hebrew, Persian, Hindi
+    r"|参考文献|參考文獻|引用文献|引用文獻|文献|文獻|参考资料|主要参考文献|참고 ?문헌|인용 ?문헌"
+    r"|المراجع|قائمة المراجع|المصادر(?: والمراجع)?|منابع|مراجع|ביבליוגרפיה|מקורות|संदर्भ|सन्दर्भ"
+)
+_AFTER = (
+    r"append(?:ix|ices)|anhang|anexos?|apendices?|annexes?|allegat[oi]|приложени[ея]|付録|附录"
+    r"|supplement(?:ary|al)? (?:material|information|data|methods?|figures?|tables?|notes?|text)s?.*"
+    r"|supplement(?:ary|s)?"
+    r"|supporting information.*|additional (?:files?|information)"
+    r"|acknowledge?ments?(?: .*)?|danksagung|agradecimientos?|agradecimentos?|remerciements?|ringraziamenti"
+    r"|(?:authors?'?s? )?contributions?(?: of authors?)?|author (?:biograph(?:y|ies)|information"
+    r"|details|note)s?"
+    r"|about the authors?|biographical (?:notes?|sketch(?:es)?)|notes on contributors?|the authors?"
+    r"|biograph(?:y|ies)"
+    r"|zu den autor(?:en|innen).*|uber (?:die )?autor(?:en|innen|in)?.*|(?:angaben )?zur person"
+    r"|autor(?:en|in|innen)?"
+    r"|verfasser(?:in|innen)?|sobre (?:los?|as?|os?) autor(?:es|as?)?|об авторах|сведения об авторах"
+    r"|tables?|figures?|(?:figure|table) (?:legends?|captions?)|legends?(?: (?:to|for) (?:the )?figures?)?"
+    r"|tabellen|abbildungen|tablas?|figuras?|tableaux?|list of (?:figures|tables)"
+    r"|notes?|footnotes|endnotes|anmerkungen|fu(?:ß|ss)noten|notas"
+    r"|conflicts? of interests?.*|competing interests?.*|(?:declaration|disclosure)s?(?: .*)?"
+    r"|funding(?: .*)?"
+    r"|data (?:availability|access).*|availability of .*|ethics.*|abbreviations?"
+    r"|summary|zusammenfassung|abstract|resumo|resumen|resume|riassunto"
+    r"|correspondence.*|corresponding author.*|contact(?: information)?|anschrift.*|kontakt.*"
+    r"|korrespondenz.*"
+    r"|index|glossary|curriculum vitae|vita|how to cite.*|cite this .*|copyright.*|open access"
+)
+_AFTER_WITH_MORE = (  # these begin a line that goes on
+    r"appendix [a-z\d]{1,3}\b.*|anhang [a-z\d]{1,3}\b.*|annex(?:e|o)? [a-z\d]{1,3}\b.*|fig(?:ure"
+    r"|\.) ?s?\d+.*"
+    r"|table ?s?\d+[.: ].*|tab(?:elle|\.) ?\d+.*|abb(?:ildung|\.) ?\d+.*"
+    r"|(?:manuscript )?(?:received|submitted|accepted|eingegangen|recebido|recibido|recu)(?: ?:| on| le"
+    r"| em| el|\b.*\d{4}).*"
+    r"|editors? ?:.*|reviewed by.*|(?:e-?mail|tel(?:efon)?|fax)[: ].*|keywords?[: ].*|address(?:es)? ?:.*"
+    r"|(?:corresponding author|correspondence)[: ].*"
+)
+_COUNT = r"(?:(?:section |chapter |kapitel |part )?(?:\d{1,2}(?:\.\d{1,2})*|[ivxl]{1,6}|[a-h])[.):]?\s+)?"
+_HEADING = re.compile(rf"[\W_]*{_COUNT}(?:{_LIST})(?:\s*\(\d+\))?[\W_]*", re.IGNORECASE)
+_ENDING = re.compile(rf"[\W_]*{_COUNT}(?:{_AFTER})[\W_]*|[\W_]*(?:{_AFTER_WITH_MORE})", re.IGNORECASE)
+_INLINE = re.compile(
+    r"(?:references|bibliography|literatur|literaturverzeichnis|literature cited)\s*[:.—]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(r"(?:\w ){4,}\w")
+_LONGEST = 100
+_ACCENTS = str.maketrans(
+    "äöüáéíóúàèìòùâêîôûãõçñåøčšžťýěřůőűţțşșğı", "aouaeiouaeiouaeiouaocnaocsztyeruouttssgi"
+)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is the heading of a reference list."""
+    return len(text) < _LONGEST and bool(_HEADING.fullmatch(_plain(text)))
+
+
+def is_ending(text: str) -> bool:
+    """Whether a line is the heading of what comes after a reference list."""
+    return len(text) < _LONGEST and bool(_ENDING.fullmatch(_plain(text)))
+
+
+def inline_heading(text: str) -> int:
+    """How many characters a heading takes that stands on the list's first line ("References: ..."), or 0."""
+    found = _INLINE.match(text)
+    return found.end() if found else 0
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents; "R E F E R E N C E S" closed up."""
+    closed = text.replace(" ", "") if _SPACED.fullmatch(text.strip()) else " ".join(text.split())
+    return closed.replace("’", "'").casefold().translate(_ACCENTS)

@@ -1,0 +1,64 @@
+"""A document as lines: what each says, and how it is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from refcheck.model import Document
+
+_TAB = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something: the document's characters ``start`` up to ``end``, without outer space.
+
+    ``indent`` is in characters from the left margin; ``gap`` is the distance to the line above in lines
+    (1 is set solid, 2 a blank line between).
+    """
+
+    text: str
+    start: int
+    end: int
+    indent: float = 0.0
+    gap: float = 1.0
+
+
+def lines(document: Document, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of the document's characters ``start`` up to ``end`` that are not blank."""
+    stop = len(document.text) if end is None else end
+    found: list[Line] = []
+    blank = 0
+    for first, after in pairwise([*document.line_starts(), len(document.text)]):
+        if after <= start or first >= stop:
+            continue
+        raw = document.text[max(first, start) : min(after, stop)]
+        text = raw.strip()
+        if not text:
+            blank += 1
+            continue
+        lead = raw[: len(raw) - len(raw.lstrip())]
+        offset = max(first, start) + len(lead)
+        found.append(Line(text, offset, offset + len(text), _width(lead), 1.0 + blank))
+        blank = 0
+    return found
+
+
+def _width(lead: str) -> float:
+    return float(len(lead.replace("\f", "").expandtabs(_TAB)))
+
+
+def words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of the lines, folded, hyphenated ones whole and in their parts."""
+    found: set[str] = set()
+    for line in lines:
+        for word in _WORD.findall(line.text.casefold()):
+            found.add(word)
+            found.update(word.split("-"))
+    return frozenset(found)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -1,0 +1,116 @@
+"""Signs that a line of text belongs to a reference, begins one, or ends one."""
+
+from __future__ import annotations
+
+import re
+
+_PARTICLE = (
+    r"(?:(?:van|von|vom|de|der|den|del|della|di|da|du|le|la|el|al|zu|zur|ten|ter|dos|das|do|af|av"
+    r"|Van|Von|De|Der|Del|Di|Da|Du|Le|La|El|Al|Ten|Ter|Dos|d|O)[\s'’-]+){0,3}"
+)
+_CAPITALISED = r"[^\W\d_a-z][\w'’‘`´-]+"  # a letter that is not a small Latin one, then more of a name
+_AUTHOR = re.compile(
+    rf"[\"“«]?{_PARTICLE}{_CAPITALISED}(?:[ ](?:{_PARTICLE}){_CAPITALISED}){{0,2}}"
+    r"(?:,[ ]?[^\W\d_a-z][.\w’'-]*|[ ][^\W\d_a-z]{1,3}[.,;:(\s]|[ ][^\W\d_a-z]{1,4}$"
+    r"|,?[ ](?:and|und|et|y|e|i|&)[ ]|[,;][ ]?(?:et al|and|und|&)|,?[ ](?:et[ ]al|u\.[ ]?a))"
+)
+_INITIALS_FIRST = re.compile(rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}{_PARTICLE}{_CAPITALISED}")
+_GROUP = re.compile(
+    r"(?:[^\W\d_a-z][\w&’'-]*[ ]){0,6}(?:organi[sz]ation|committee|association|society|group|institute"
+    r"|ministry|agency|commission|council|department|consortium|collaboration|network|team)\b",
+    re.IGNORECASE,
+)
+_REPEATED_AUTHOR = re.compile(r"[-–—―_]{2,}|[—―]|(?:ders|dies|id|idem|ibid|ebd)\b\.?", re.IGNORECASE)
+YEAR = re.compile(
+    r"(?<![\d.])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?!\d)|\bin press\b|\bforthcoming\b|\bim erscheinen\b"
+    r"|\bn\. ?d\.|\bo\. ?j\.|\bs\. ?d\.|\bs\. ?f\.|\bno prelo\b|\ben prensa\b|\bsous presse\b|в печати",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(
+    r"\beds?\.|\bhrsg|\bhg\.|\bpp?\. ?\d|\bvol\.|\bdoi\b|https?:|\bpress\b|\bverlag\b|\bjournal\b"
+    r"|\buniversity\b"
+    r"|\bin:|\bs\. ?\d+|\bproceedings\b|\bet al\b|\beditora?\b|\brevista\b|\brevue\b",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"\d+ ?[-–] ?\d+|\d+ ?\(\d+\)|\d+ ?[:,;] ?[eL]?\d+")
+_CLOSED = re.compile(r"(?:[.)\]»“”\"/]|\d|\d[-–]?[A-Za-z]\d*)$")
+_URL_END = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:[,;:&\-–(]|\b(?:and|und|et|y|of|the|in|for|on|to|with|a|an|der|die|das|des|den|für|von|zur?|le"
+    r"|la|les"
+    r"|de|du|el|los|del|ed|eds|hg|hrsg|vol|no|pp?|university|press:?)|\b[A-Z]\.,?)$",
+    re.IGNORECASE,
+)
+
+
+_LABEL = re.compile(r"[\[(]?\d{1,4}\s?[\].):]+\s*(?=\D)|\d{1,3}\s+(?=[^\W\d_a-z])|\[[^\[\]]{2,30}\]\s*")
+
+
+def unlabelled(text: str) -> str:
+    """The line without the number or key it may begin with."""
+    label = _LABEL.match(text)
+    return text[label.end() :] if label else text
+
+
+def evidence(text: str) -> int:
+    """How many kinds of thing that references hold this line holds, 0 to 4."""
+    return (
+        bool(YEAR.search(text))
+        + bool(_VENUE.search(text))
+        + bool(_NUMBERS.search(text))
+        + bool(begins_with_author(text))
+    )
+
+
+def begins_with_author(text: str) -> bool:
+    """Whether the text begins the way an author list does."""
+    name = unlabelled(text)
+    return bool(_AUTHOR.match(name) or _INITIALS_FIRST.match(name))
+
+
+def start_scores(text: str, before: str, after: str) -> dict[str, float]:
+    """Named scores for a reference beginning with the line ``text``, between two others ("" at an edge).
+
+    The sum is above about 2 for most first lines and below 1 for most others.
+    """
+    return {
+        "first characters": _first_characters(unlabelled(text)),
+        "year soon": _year_soon(text, after),
+        "line before": _line_before(before),
+    }
+
+
+def start_score(text: str, before: str, after: str) -> float:
+    """The sum of ``start_scores``."""
+    return sum(start_scores(text, before, after).values())
+
+
+def _first_characters(text: str) -> float:
+    if _REPEATED_AUTHOR.match(text):
+        return 3.0
+    if begins_with_author(text):
+        return 2.0
+    if _GROUP.match(text):
+        return 1.0
+    return 0.3 if text[:1].isupper() else -2.0
+
+
+def _year_soon(text: str, after: str) -> float:
+    if YEAR.search(text[:150]):
+        return 1.0
+    return 0.4 if YEAR.search(after[:60]) else 0.0
+
+
+def _line_before(before: str) -> float:
+    if not before:
+        return 1.0
+    if _URL_END.search(before):
+        return 1.0
+    if _OPEN.search(before):
+        return -2.0
+    return 1.0 if _CLOSED.search(before) else 0.0
+
+
+def looks_closed(text: str) -> bool:
+    """Whether a reference may end with these characters."""
+    return bool(_URL_END.search(text)) or (bool(_CLOSED.search(text)) and not text.endswith(("-", "–")))

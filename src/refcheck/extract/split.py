@@ -1,0 +1,156 @@
+"""A reference list cut into references.
+
+Every way the list may be set (numbered, a blank line between, one a line, hanging or first lines
+indented, nothing but the text) gives a segmentation. Each is scored by how much its entries look like whole
+references, and the best is taken. All scores are sums of small named ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import quantiles
+
+from refcheck.extract import labels, signs
+from refcheck.extract.join import Entry
+from refcheck.extract.lines import Line
+from refcheck.model import Span
+
+_PRIOR = {  # how sure a way of setting is, before its entries are looked at
+    "numbered": 0.6,
+    "labelled": 0.6,
+    "blank lines": 0.25,
+    "hanging": 0.2,
+    "first line": 0.2,
+    "one a line": 0.1,
+    "text": 0.0,
+    "whole": -0.3,
+}
+_INDENTED = 1.5  # characters
+_LIKELY_START = 2.0
+_SURE_START = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """One way to cut: the lines at which references begin, and the labels those lines carry.
+
+    ``score`` is about 1 for a list that is surely cut right and below 0 for what is no list.
+    """
+
+    kind: str
+    starts: tuple[int, ...]
+    labels: tuple[labels.Label, ...] = ()
+    score: float = 0.0
+
+
+def split(lines: Sequence[Line]) -> tuple[Segmentation, list[Entry]]:
+    """The best segmentation of the lines of a list (one line at least), and its entries."""
+    scores = [
+        signs.start_score(
+            line.text,
+            lines[position - 1].text if position else "",
+            lines[position + 1].text if position + 1 < len(lines) else "",
+        )
+        for position, line in enumerate(lines)
+    ]
+    scored = [
+        Segmentation(found.kind, found.starts, found.labels, _score(found, lines, scores))
+        for found in _segmentations(lines, scores)
+    ]
+    best = max(scored, key=lambda segmentation: segmentation.score)
+    return best, entries(best, lines)
+
+
+def entries(segmentation: Segmentation, lines: Sequence[Line]) -> list[Entry]:
+    """The entries that a segmentation cuts the lines into."""
+    by_line = {label.line: label for label in segmentation.labels}
+    bounds = pairwise([*segmentation.starts, len(lines)])
+    found = (_entry(lines[start:end], by_line.get(start)) for start, end in bounds)
+    return [entry for entry in found if entry.lines]
+
+
+def _entry(lines: Sequence[Line], label: labels.Label | None) -> Entry:
+    if label is None:
+        return Entry(tuple(lines))
+    first = lines[0]
+    text = first.text[label.length :]
+    rest = Line(text, first.start + label.length, first.end, first.indent, first.gap)
+    span = Span(first.start, first.start + len(first.text[: label.length].rstrip()))
+    return Entry(tuple(lines[1:]) if not text else (rest, *lines[1:]), label.text, span)
+
+
+def _segmentations(lines: Sequence[Line], scores: Sequence[float]) -> Iterator[Segmentation]:
+    yield Segmentation("whole", (0,))
+    for _, chain in labels.numberings(lines):
+        if len(chain) > 1 or len(lines) < 4:
+            starts = (label.line for label in chain)
+            # What stands before a number 1 is no reference; before another number it may be one.
+            first_known = labels.number(chain[0].text) in (0, 1)
+            yield Segmentation("numbered", tuple(starts) if first_known else _led(starts), chain)
+    named = labels.word_labels(lines)
+    if named and named[0].line == 0:
+        yield Segmentation("labelled", tuple(label.line for label in named), named)
+    yield Segmentation("one a line", tuple(range(len(lines))))
+    yield Segmentation("text", _led(k for k, score in enumerate(scores) if score >= _SURE_START))
+    yield from _by_gap(lines, scores)
+    yield from _by_indent(lines, scores)
+
+
+def _led(starts: Iterable[int]) -> tuple[int, ...]:
+    """The starts, the first line always one of them."""
+    return tuple(sorted({0, *starts}))
+
+
+def _by_gap(lines: Sequence[Line], scores: Sequence[float]) -> Iterator[Segmentation]:
+    """A new reference wherever more space stands above a line than above most."""
+    gaps = sorted(line.gap for line in lines[1:] if line.gap > 0)
+    if not gaps:
+        return
+    solid = quantiles(gaps, n=10)[1] if len(gaps) > 9 else gaps[0]
+    for usual in sorted({solid, 1.0}):
+        wide = [k for k, line in enumerate(lines) if k and line.gap > usual * 1.2]
+        if wide:
+            # No gap is to be seen at the top of a page or column.
+            tops = [k for k, line in enumerate(lines) if line.gap <= 0 and scores[k] >= _LIKELY_START]
+            yield Segmentation("blank lines", _led([*wide, *tops]))
+
+
+def _by_indent(lines: Sequence[Line], scores: Sequence[float]) -> Iterator[Segmentation]:
+    """A new reference at every line that stands out to the left, or at every one that is set in."""
+    margin = min(line.indent for line in lines)
+    outer = [k for k, line in enumerate(lines) if line.indent - margin < _INDENTED]
+    inner = [k for k, line in enumerate(lines) if line.indent - margin >= _INDENTED]
+    if not inner:
+        return
+    yield Segmentation("hanging", _led(k for k in outer if scores[k] > -2.5))
+    yield Segmentation("first line", _led(k for k in inner if scores[k] > -2.5))
+
+
+def _score(segmentation: Segmentation, lines: Sequence[Line], scores: Sequence[float]) -> float:
+    """How good a segmentation is: its kind's prior and its entries' mean, the long ones counting more."""
+    total = weight = 0.0
+    labelled = {label.line for label in segmentation.labels}
+    for start, end in pairwise([*segmentation.starts, len(lines)]):
+        length = sum(len(line.text) + 1 for line in lines[start:end])
+        quality = sum(_entry_scores(lines[start:end], scores[start:end], start in labelled).values())
+        total += quality * length
+        weight += length
+    return _PRIOR[segmentation.kind] * min(1.0, len(segmentation.starts) / 3) + total / weight
+
+
+def _entry_scores(lines: Sequence[Line], scores: Sequence[float], labelled: bool) -> dict[str, float]:
+    """Named scores for one entry being a whole reference and no more than one; they sum to about 1."""
+    text = " ".join(line.text for line in lines)
+    years = len({match.group()[:4] for match in signs.YEAR.finditer(text)})
+    likely = [
+        k for k in range(1, len(lines)) if scores[k] >= _SURE_START and signs.looks_closed(lines[k - 1].text)
+    ]
+    return {
+        "begins": 0.3 if labelled or scores[0] >= _LIKELY_START else 0.3 * max(scores[0], -2.0) / 3,
+        "has a year": 0.3 if years else -0.2,
+        "ends": 0.2 if signs.looks_closed(text) else -0.3,
+        "length": 0.2 if 40 <= len(text) <= 500 else (0.0 if 25 <= len(text) <= 900 else -0.5),
+        "holds other starts": -0.25 * min(len(likely), 4),
+    }

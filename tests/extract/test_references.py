@@ -1,0 +1,172 @@
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck import extract, formats
+from refcheck.errors import NoReferencesError
+from refcheck.model import Document, Reference, Span
+
+MANUSCRIPT = Path(__file__).parents[2] / "data" / "manuscript.txt"
+
+FAMILIES = ["Quill", "de Oerlund", "Vasquez-Trell", "O'Bramble", "Štrom", "Ünder", "Fennimore", "Zatzick"]
+TOPICS = ["glass rivers", "winter barley", "paper moons", "tidal clocks", "slow lichens", "copper bells"]
+JOURNALS = ["J Imag Res", "Annals of Nothing", "Rev Inexist", "Acta Ficta"]
+
+
+@st.composite
+def printed_references(draw: st.DrawFn) -> str:
+    family = st.sampled_from(FAMILIES)
+    initials = st.text("ABCDEFGHJKLMNPRST", min_size=1, max_size=2)
+    authors = draw(st.lists(st.builds("{} {}".format, family, initials), min_size=1, max_size=4))
+    title = f"{draw(st.sampled_from(['On', 'Effects of', 'Notes about']))} {draw(st.sampled_from(TOPICS))}"
+    year, volume, first = draw(st.integers(1950, 2025)), draw(st.integers(1, 99)), draw(st.integers(100, 900))
+    journal = draw(st.sampled_from(JOURNALS))
+    return f"{', '.join(authors)}. {title}. {journal}. {year};{volume}:{first}-{first + 9}."
+
+
+lists = st.lists(printed_references(), min_size=2, max_size=12)
+
+
+def wrapped(text: str, width: int, first: str, rest: str) -> str:
+    """The text broken at spaces into lines of about ``width`` characters."""
+    lines, line = [], first
+    for word in text.split(" "):
+        if len(line) > len(first) and len(line) + len(word) > width:
+            lines.append(line.rstrip())
+            line = rest
+        line += word + " "
+    return "\n".join([*lines, line.rstrip()])
+
+
+def found(text: str, bare: bool = False) -> tuple[Document, tuple[Reference, ...]]:
+    return extract.references(Document("-", text), bare)
+
+
+def strings(references: Sequence[Reference]) -> list[str]:
+    return [reference.unstructured for reference in references]
+
+
+def holds_together(document: Document, references: Sequence[Reference]) -> None:
+    """Every character of every string is the document's character that its run names."""
+    for reference in references:
+        assert document.text[reference.span.start : reference.span.end].split() != []
+        for offset, character in enumerate(reference.unstructured):
+            place = reference.locate(offset, offset + 1)
+            source = document.text[place.start : place.end]
+            assert source == character or (character == " " and source.isspace())
+
+
+def test_manuscript_holds_fifteen_references_as_given() -> None:
+    document, references = extract.references(formats.read(str(MANUSCRIPT)))
+    assert [reference.label for reference in references] == [str(number) for number in range(1, 16)]
+    assert [reference.number for reference in references] == list(range(1, 16))
+    printed = document.text.partition("References\n")[2].split("\n")
+    assert [line.partition(". ")[2] for line in printed if line] == strings(references)
+    genant = references[10]
+    assert genant.unstructured.startswith("Genant HK, Wu CY, van Kuijk C")
+    assert document.text[genant.span.start : genant.span.end] == genant.unstructured
+    assert genant.label_span is not None
+    assert document.text[genant.label_span.start : genant.label_span.end] == "11."
+
+
+def test_manuscript_cites_every_reference() -> None:
+    document, _ = extract.references(formats.read(str(MANUSCRIPT)))
+    marks = [document.text[mark.span.start : mark.span.end] for mark in document.citations]
+    expected = [
+        "[4-7]",
+        "[1]",
+        "[8-10]",
+        "[2]",
+        "[11]",
+        "[11]",
+        "[3]",
+        "[12]",
+        "[14]",
+        "[13,15]",
+        "[7]",
+        "[2,8-10]",
+    ]
+    assert marks == expected
+    assert document.citations[0].numbers == (4, 5, 6, 7)
+    assert {number for mark in document.citations for number in mark.numbers} == set(range(1, 16))
+
+
+@given(lists, st.sampled_from(["{}. ", "[{}] ", "{}) ", "({}) "]), st.booleans(), st.booleans())
+def test_numbered_lists_come_back(printed: list[str], label: str, wrap: bool, headed: bool) -> None:
+    entries = [
+        wrapped(text, 60 if wrap else 9999, label.format(number), "    ")
+        for number, text in enumerate(printed, 1)
+    ]
+    document, references = found(
+        "\n".join(["References", "", *entries] if headed else entries), bare=not headed
+    )
+    assert strings(references) == printed
+    assert [reference.number for reference in references] == list(range(1, len(printed) + 1))
+    holds_together(document, references)
+
+
+@given(lists, st.booleans(), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_lists_parted_by_blank_lines_come_back(printed: list[str], wrap: bool, newline: str) -> None:
+    entries = [wrapped(text, 50 if wrap else 9999, "", "") for text in printed]
+    document, references = found("\n\n".join(entries).replace("\n", newline), bare=True)
+    assert strings(references) == printed
+    holds_together(document, references)
+
+
+@given(lists)
+def test_one_a_line_comes_back_without_being_told(printed: list[str]) -> None:
+    document, references = found("\n".join(printed))
+    assert strings(references) == printed
+    assert all(reference.runs == () for reference in references)
+    assert document.bibliography == Span(references[0].span.start, references[-1].span.end)
+
+
+@given(lists, st.sampled_from(["  ", "    ", "\t"]))
+def test_hanging_indents_come_back(printed: list[str], indent: str) -> None:
+    entries = [wrapped(text, 50, "", indent) for text in printed]
+    document, references = found("Literatur\n\n" + "\n".join(entries))
+    assert strings(references) == printed
+    holds_together(document, references)
+
+
+@given(st.text())
+def test_any_text_gives_references_that_hold_together_or_a_clear_error(text: str) -> None:
+    for bare in (False, True):
+        with suppress(NoReferencesError):
+            holds_together(*found(text, bare))
+
+
+def test_prose_without_a_list_is_refused_by_name() -> None:
+    prose = "The day was long. We walked to the river, and nothing of note was seen there. " * 8
+    with pytest.raises(NoReferencesError, match=r"walk\.txt: no reference list was found\. Put a heading"):
+        extract.references(Document("walk.txt", prose))
+
+
+@pytest.mark.parametrize(
+    ("after", "ending"),
+    [
+        ("Appendix A\n\nMore words here about the method that was used.", "Appendix A"),
+        ("Figure 1. A drawing of the apparatus, seen from above.", "Figure 1"),
+        ("Received: 4 May 2020; accepted 7 June 2020", "Received"),
+        ("About the author\n\nA. Quill teaches nothing at all.", "About"),
+    ],
+)
+def test_a_list_ends_before_what_follows_it(after: str, ending: str) -> None:
+    printed = [
+        f"{n}. Quill A, Fennimore B. On tidal clocks. Acta Ficta. 20{n:02};{n}:11-19." for n in range(1, 8)
+    ]
+    _, references = found("\n".join(["Text.", "", "References", *printed, "", after]))
+    assert len(references) == 7
+    assert ending not in references[-1].unstructured
+
+
+def test_a_number_that_is_missing_leaves_the_others_their_labels() -> None:
+    printed = [
+        f"{n}. Quill A. On tidal clocks, part {n}. Acta Ficta. 2011;{n}:11-19." for n in (1, 2, 3, 5, 6)
+    ]
+    _, references = found("\n".join(["References", *printed]))
+    assert [reference.number for reference in references] == [1, 2, 3, 5, 6]
