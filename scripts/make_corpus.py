@@ -4,7 +4,7 @@
 
 Words, families and journals are drawn with the frequencies they have in RECORDS (.jsonl.gz of genuine
 records), lengthened by a tail of invented ones, as every larger collection has; so a million records
-have a million records' variety of words. The works themselves are made up and have DOIs of the prefix 10.5555.
+have a million records' variety of words. The works themselves are made up, with DOIs of the prefix 10.5555.
 Among them are what misleads a matcher: preprints of the article before, correction notices, second parts,
 titles such as "Editorial", records without authors, journals digitised long after print.
 
@@ -21,6 +21,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,24 @@ import numpy as np
 
 PER_FILE = 5000
 WORD = re.compile(r"[^\W_][\w'-]*")
-SYLLABLES = "ba ce di fo gu ha ki lo mu na pe ri so tu va we xi yo za bra cle dro flu gly phe sta tri".split()
-GENERIC = ["Editorial", "Introduction", "Book Reviews", "Letter to the Editor", "Preface", "In this issue", "Reply"]
+SYLLABLES = [
+    "ba", "ce", "di", "fo", "gu", "ha", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "we",
+    "xi", "yo", "za", "bra", "cle", "dro", "flu", "gly", "phe", "sta", "tri",
+]  # fmt: skip
+GENERIC = [
+    "Editorial",
+    "Introduction",
+    "Book Reviews",
+    "Letter to the Editor",
+    "Preface",
+    "In this issue",
+    "Reply",
+]
 INITIALS = "ABCDEFGHIJKLMNOPRSTVWYZ"
-GIVEN = "Ada Bela Cora Dora Edo Fela Gita Hugo Ines Jan Kiri Lena Milo Nora Otto Pia Rosa Sven Tara Yuki".split()
+GIVEN = [
+    "Ada", "Bela", "Cora", "Dora", "Edo", "Fela", "Gita", "Hugo", "Ines", "Jan", "Kiri", "Lena",
+    "Milo", "Nora", "Otto", "Pia", "Rosa", "Sven", "Tara", "Yuki",
+]  # fmt: skip
 TAIL_SHARE, TAIL_SIZE = 0.10, 300_000
 
 
@@ -44,6 +59,7 @@ class Weighted:
         self._rng = rng
 
     def draw(self, count: int) -> list[Any]:
+        """Draw ``count`` values."""
         places = np.searchsorted(self._cumulative, self._rng.random(count))
         return [self.values[place] for place in np.minimum(places, len(self.values) - 1).tolist()]
 
@@ -52,10 +68,12 @@ class Language:
     """Words, families and journals with the frequencies of genuine records and an invented tail."""
 
     def __init__(self, records: list[dict[str, Any]], rng: np.random.Generator) -> None:
-        titles = [words for words in (WORD.findall(_first(record.get("title"))) for record in records) if words]
+        titles = [
+            words for words in (WORD.findall(_first(record.get("title"))) for record in records) if words
+        ]
         self.followers: dict[str, list[str]] = {}
         for words in titles:
-            for word, after in zip(words, words[1:], strict=False):
+            for word, after in pairwise(words):
                 self.followers.setdefault(word, []).append(after)
         self.words = _with_tail(Counter(word for words in titles for word in words), rng, str.lower)
         self.first_words = [words[0] for words in titles]
@@ -83,7 +101,9 @@ def _journals(records: list[dict[str, Any]], rng: np.random.Generator) -> Weight
     journals = []
     for place, (full, short) in enumerate(names):
         first_year, volumes_a_year = random.randint(1880, 2015), random.choice([1, 1, 1, 1, 2])
-        journals.append((full, short, f"{place % 10000:04d}-{place * 7 % 1000:03d}X", first_year, volumes_a_year))
+        journals.append(
+            (full, short, f"{place % 10000:04d}-{place * 7 % 1000:03d}X", first_year, volumes_a_year)
+        )
     # Genuine collections gather around a few journals; the square root spreads them.
     return Weighted(journals, [counts[key] ** 0.5 for key in counts if key[0]], rng)
 
@@ -172,7 +192,9 @@ def _record(
         "score": 0.0,
     }
     if random.random() < 0.5:
-        record["published-online"] = {"date-parts": [[max(year, 1996) - (month < 3 and year > 1996), month, day]]}
+        record["published-online"] = {
+            "date-parts": [[max(year, 1996) - (month < 3 and year > 1996), month, day]]
+        }
     return record
 
 
@@ -192,13 +214,17 @@ def _misleading(record: dict[str, Any], previous: dict[str, Any]) -> dict[str, A
     if dice < 0.03:
         record["title"] = [random.choice(GENERIC)]
     elif dice < 0.05:
-        record |= {key: previous[key] for key in ("author", "container-title", "short-container-title", "ISSN")}
+        record |= {
+            key: previous[key] for key in ("author", "container-title", "short-container-title", "ISSN")
+        }
         record["title"] = [f"Correction to: {previous['title'][0]}"]
         record["update-to"] = [{"DOI": previous["DOI"], "type": "correction", "updated": record["created"]}]
     elif dice < 0.07:
         _make_preprint(record, previous)
     elif dice < 0.075:
-        record |= {key: previous[key] for key in ("author", "container-title", "short-container-title", "ISSN")}
+        record |= {
+            key: previous[key] for key in ("author", "container-title", "short-container-title", "ISSN")
+        }
         record["title"] = [f"{previous['title'][0]}. Part II"]
     elif dice < 0.10:
         record["author"] = []
@@ -206,14 +232,24 @@ def _misleading(record: dict[str, Any], previous: dict[str, Any]) -> dict[str, A
 
 
 def _make_preprint(record: dict[str, Any], previous: dict[str, Any]) -> None:
-    for key in ("container-title", "short-container-title", "volume", "issue", "page", "journal-issue", "ISSN"):
+    for key in (
+        "container-title",
+        "short-container-title",
+        "volume",
+        "issue",
+        "page",
+        "journal-issue",
+        "ISSN",
+    ):
         record.pop(key, None)
     for key in ("published-print", "published-online"):
         record.pop(key, None)
     record |= {"type": "posted-content", "subtype": "preprint", "publisher": "Pondside Preprints"}
     record |= {key: previous[key] for key in ("title", "author")}
     record["posted"] = record["issued"]
-    record["relation"] = {"is-preprint-of": [{"id-type": "doi", "id": previous["DOI"], "asserted-by": "subject"}]}
+    record["relation"] = {
+        "is-preprint-of": [{"id-type": "doi", "id": previous["DOI"], "asserted-by": "subject"}]
+    }
 
 
 def noisy(record: dict[str, Any]) -> tuple[str, list[str]]:
@@ -268,7 +304,9 @@ def _misspelt(title: str, times: int) -> str:
 
 
 def _vancouver(people: Any, title: str, journal: str, year: int, volume: str, issue: str, page: str) -> str:
-    names = ", ".join(f"{one['family']} {_initials(one)}" for one in people[:6]) + (", et al" if people[6:] else "")
+    names = ", ".join(f"{one['family']} {_initials(one)}" for one in people[:6]) + (
+        ", et al" if people[6:] else ""
+    )
     return f"{names}{'. ' if names else ''}{title}{journal}. {year};{volume}({issue}):{_elided(page)}."
 
 
@@ -312,14 +350,22 @@ def make(records: list[dict[str, Any]], count: int, queries: int, folder: Path, 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sources", nargs="+", type=Path, help="genuine records (.jsonl.gz) to learn frequencies from")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "sources", nargs="+", type=Path, help="genuine records (.jsonl.gz) to learn frequencies from"
+    )
     parser.add_argument("--records", type=int, default=1_000_000)
     parser.add_argument("--queries", type=int, default=2000)
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
     arguments = parser.parse_args()
-    records = [json.loads(line) for path in arguments.sources for line in gzip.open(path)]
+    records = [
+        json.loads(line)
+        for path in arguments.sources
+        for line in gzip.decompress(path.read_bytes()).splitlines()
+    ]
     make(records, arguments.records, arguments.queries, arguments.to, arguments.seed)
 
 

@@ -20,7 +20,7 @@ class Journal:
     volumes: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
 
     def years(self, volume: str, share: float = 0.05) -> tuple[int, ...]:
-        """The years of ``volume`` in order; a year with less than ``share`` of its works is left out as a slip."""
+        """The years of ``volume``, in order; one with less than ``share`` of its works counts as a slip."""
         counts = self.volumes.get(volume, {})
         total = sum(counts.values())
         return tuple(sorted(year for year, count in counts.items() if count >= share * total))

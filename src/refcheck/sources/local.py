@@ -68,10 +68,14 @@ class LocalIndex:
         self._holding.close()
 
     def _look_up(self, identifier: Identifier) -> Answer:
-        works = [found for found in self._with(identifier) if _value(found, identifier.scheme) == identifier.value]
+        works = [
+            found for found in self._with(identifier) if _value(found, identifier.scheme) == identifier.value
+        ]
         # Crossref's records hold no PMIDs: only of its own identifier can an index know that it is unknown.
         if identifier.scheme is not Scheme.DOI and not works:
-            return Answer((), Outcome.PARTIAL, f"{self._name} does not know every {identifier.scheme.value.upper()}")
+            return Answer(
+                (), Outcome.PARTIAL, f"{self._name} does not know every {identifier.scheme.value.upper()}"
+            )
         return self._answer(works[:1])
 
     def _with(self, identifier: Identifier) -> Iterator[Work]:

@@ -23,7 +23,7 @@ def texts(value: Any) -> tuple[str, ...]:
     """All non-empty strings of a list, or the one string that stands in its place."""
     if not value:
         return ()
-    values = value if isinstance(value, list) else (value,)
+    values = value if isinstance(value, (list, tuple)) else (value,)
     return tuple(filter(None, map(_scalar, values)))
 
 

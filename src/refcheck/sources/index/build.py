@@ -90,20 +90,23 @@ def _former(folder: Path, update: bool) -> Manifest | None:
             raise IndexFormatError(f"{folder}: no index here to update; leave out --update to build one")
         return None
     if not update:
-        raise UsageError(f"{folder} holds an index: add --update to bring it up to date, or name another folder")
+        raise UsageError(
+            f"{folder} holds an index: add --update to bring it up to date, or name another folder"
+        )
     return read_manifest(folder)
 
 
 def _plan(paths: Sequence[Path], folder: Path, partial: bool, former: Manifest | None, workers: int) -> Plan:
     """The plan of the interrupted build of the same files, or a new one."""
-    files = [[str(path), path.stat().st_size, path.stat().st_mtime_ns] for path in record_files(paths)]
+    found = record_files(paths)
+    files = [[str(path), path.stat().st_size, path.stat().st_mtime_ns] for path in found]
     partial = former.partial if former else partial
     given = [str(path) for path in paths]
     known = _read_plan(folder)
     if known and (known.files, known.partial) == (files, partial):
         return known
     first = len(former.segments) if former else 0
-    dealt = _deal([size for _, size, _ in files], workers)
+    dealt = _deal([path.stat().st_size for path in found], workers)
     plan = Plan(files, {f"segment-{first + n:04d}": chosen for n, chosen in enumerate(dealt)}, partial, given)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -64,7 +64,9 @@ class FileHolding:
             try:
                 self._words = Words([self._folder / name / "words" for name in names], self._bases)
             except ValueError as error:
-                raise IndexFormatError(f"{self._folder}: the index is damaged ({error}); build it anew") from error
+                raise IndexFormatError(
+                    f"{self._folder}: the index is damaged ({error}); build it anew"
+                ) from error
         return self._words
 
     def journals(self, title_or_issn: str) -> list[Journal]:

@@ -89,7 +89,9 @@ def _journal(group: list[str], titles: Mapping[str, dict[str, Any]]) -> Journal:
         titles=tuple(by_count[:_MOST_TITLES]),
         titles_short=tuple(title for title, _ in Counter(total["short"]).most_common(_MOST_TITLES)),
         issn=tuple(issn for issn, _ in Counter(total["issn"]).most_common(_MOST_TITLES)),
-        volumes={volume: {int(year): n for year, n in years.items()} for volume, years in total["volumes"].items()},
+        volumes={
+            volume: {int(year): n for year, n in years.items()} for volume, years in total["volumes"].items()
+        },
     )
 
 
@@ -101,7 +103,7 @@ def write_journals(folder: Path, journals: Iterable[Journal]) -> int:
 
     writer, keys, numbers = StoreWriter(folder), [], []
     number = -1
-    for number, journal in enumerate(journals):  # noqa: B007
+    for number, journal in enumerate(journals):
         line = [journal.titles, journal.titles_short, journal.issn, _plain_volumes(journal)]
         writer.add(orjson.dumps(line))
         for key in _keys(journal):
@@ -135,7 +137,10 @@ class Journals:
 
     def find(self, title_or_issn: str) -> list[Journal]:
         """The journals that go by a full or short title, or by an ISSN."""
-        numbers = [*self._table.find(hashed("issn", title_or_issn)), *self._table.find(_title_key(title_or_issn))]
+        numbers = [
+            *self._table.find(hashed("issn", title_or_issn)),
+            *self._table.find(_title_key(title_or_issn)),
+        ]
         return [self._journal(number) for number in dict.fromkeys(numbers)]
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ class Part:
 
 
 def write_table(folder: Path, name: str, keys: Any, numbers: Any) -> None:
-    """Write the table that leads from each of ``keys`` (40 bits) to the number at its place in ``numbers``."""
+    """Write the table that leads from each of ``keys`` (40 bits) to its counterpart in ``numbers``."""
     with _Files(folder, name) as files:
         files.append(*_sorted(np.asarray(keys, np.uint64), np.asarray(numbers, np.uint32)))
 
@@ -49,7 +50,7 @@ def merge_tables(parts: Sequence[Part], name: str, folder: Path) -> list[list[in
 
 
 class _Files:
-    """A table's three files, written from the lowest key up; popular keys are left out unless they are DOIs."""
+    """A table's three files, written from the lowest key up; popular keys are left out, but no DOIs."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self._capped = name != "doi"
@@ -73,7 +74,7 @@ class _Files:
 
 def _open(folder: Path, name: str) -> tuple[Any, Any, Any]:
     types = (("high", "<u4"), ("low", "u1"), ("id", "<u4"))
-    return tuple(_mapped(folder / f"{name}.{part}", code) for part, code in types)  # type: ignore[return-value]
+    return tuple(_mapped(folder / f"{name}.{part}", code) for part, code in types)
 
 
 def _mapped(path: Path, code: str) -> Any:
@@ -84,7 +85,7 @@ def _slices(total: int) -> Iterator[tuple[int, int]]:
     """Ranges of the upper 32 bits, narrow enough that a slice of all tables fits in memory."""
     count = max(1, -(-total // _SLICE))
     bounds = [(1 << 32) * place // count for place in range(count + 1)]
-    return zip(bounds, bounds[1:], strict=False)
+    return pairwise(bounds)
 
 
 def _slice(opened: Sequence[tuple[Any, int]], low: int, high: int) -> tuple[Keys, Numbers]:
@@ -104,7 +105,9 @@ def _sorted(keys: Keys, numbers: Numbers) -> tuple[Keys, Numbers]:
 
 def _not_popular(keys: Keys) -> npt.NDArray[np.bool_]:
     """Which of the sorted ``keys`` lead to no more records than are worth looking at."""
-    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, int)
+    starts = (
+        np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, int)
+    )
     lengths = np.diff(np.append(starts, len(keys)))
     return np.repeat(lengths <= POPULAR, lengths)
 

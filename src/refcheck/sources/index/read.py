@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +13,8 @@ import orjson
 from refcheck.errors import InputError
 
 SUFFIXES = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
-_BUFFER = 1 << 20
+_CHUNK = 1 << 18
+_GZIP = 31  # zlib's way to say: with gzip's header and checksum
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class RecordFile:
         line = 0
         with self._raw:
             try:
-                for line, value in enumerate(self._by_line() if lines else self._whole(), 1):  # noqa: B007
+                for line, value in enumerate(self._by_line() if lines else self._whole(), 1):
                     yield value if isinstance(value, dict) and value.get("DOI") else self._bad(line, value)
             except (OSError, EOFError, zlib.error) as error:
                 yield Bad(str(self.path), line + 1, f"the file breaks off: {error}")
@@ -75,18 +74,23 @@ class RecordFile:
         """How many bytes of the file are read."""
         return self.path.stat().st_size if self._raw.closed else self._raw.tell()
 
-    def _opened(self) -> BinaryIO:
-        if self.path.name.endswith(".gz"):
-            return io.BufferedReader(gzip.GzipFile(fileobj=self._raw), _BUFFER)  # type: ignore[arg-type]
-        return self._raw
+    def _chunks(self) -> Iterator[bytes]:
+        while chunk := self._raw.read(_CHUNK):
+            yield chunk
+
+    def _content(self) -> Iterator[bytes]:
+        return inflated(self._chunks()) if self.path.name.endswith(".gz") else self._chunks()
 
     def _by_line(self) -> Iterator[Any]:
-        for line in self._opened():
-            if line.strip():
-                yield _loads(line)
+        rest = b""
+        for chunk in self._content():
+            *lines, rest = (rest + chunk).split(b"\n")
+            yield from map(_loads, filter(bytes.strip, lines))
+        if rest.strip():
+            yield _loads(rest)
 
     def _whole(self) -> Iterator[Any]:
-        content = self._opened().read()
+        content = b"".join(self._content())
         value = _loads(content)
         if isinstance(value, str) and b"\n" in content.strip():
             # JSON lines under another name.
@@ -99,6 +103,23 @@ class RecordFile:
         return Bad(str(self.path), line, why)
 
 
+def inflated(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The content of a gzip file (RFC 1952, of one member or several), as far as it is whole.
+
+    Raises EOFError where it breaks off and zlib.error where it is damaged, after all that comes before.
+    """
+    member, whole = zlib.decompressobj(_GZIP), True
+    for chunk in chunks:
+        rest = chunk
+        while rest:
+            yield member.decompress(rest)
+            whole, rest = member.eof, member.unused_data
+            if whole:
+                member = zlib.decompressobj(_GZIP)
+    if not whole:
+        raise EOFError("the compressed data ends too early")
+
+
 def _loads(content: bytes) -> Any:
     """The value; what is no JSON becomes the reason, as a string."""
     try:
@@ -108,7 +129,7 @@ def _loads(content: bytes) -> Any:
 
 
 def _records_within(value: Any) -> Iterable[Any]:
-    """The records of a list, of ``{"items": [...]}`` or of an answer (``{"message": ...}``); or the one record."""
+    """The records of a list, of ``{"items": [...]}``, of an answer (``{"message": ...}``); or the one."""
     if isinstance(value, list):
         return value
     if isinstance(value, dict) and "DOI" not in value:

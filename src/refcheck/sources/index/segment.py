@@ -55,7 +55,7 @@ def _write(files: Sequence[Path], folder: Path, progress: Progress) -> None:
                 segment.skip(record)
             else:
                 segment.add(record)
-            reporter.count(file)
+                reporter.count(file)
         reporter.finish(file)
     segment.close()
 

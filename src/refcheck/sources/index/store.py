@@ -51,7 +51,7 @@ class StoreWriter:
         import zstandard
 
         if len(self._lines) >= _FEWEST_FOR_A_DICTIONARY:
-            dictionary = zstandard.train_dictionary(_DICTIONARY_SIZE, self._lines)
+            dictionary = zstandard.train_dictionary(_DICTIONARY_SIZE, [*self._lines])
             (self._folder / "records.dict").write_bytes(dictionary.as_bytes())
             self._compressor = zstandard.ZstdCompressor(level=_LEVEL, dict_data=dictionary)
         else:
@@ -95,11 +95,13 @@ class Store:
     def close(self) -> None:
         """Let go of the files."""
         self._starts_view.release()
-        self._starts.close()
-        if isinstance(self._blocks, mmap.mmap):
-            self._blocks.close()
+        for mapped in (self._starts, self._blocks):
+            if isinstance(mapped, mmap.mmap):
+                mapped.close()
 
 
-def _mapped(path: Path) -> mmap.mmap:
+def _mapped(path: Path) -> mmap.mmap | bytes:
+    if not path.stat().st_size:
+        return b""
     with path.open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

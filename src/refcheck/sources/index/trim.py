@@ -12,9 +12,9 @@ from typing import Any
 from refcheck.sources.values import mapping, mappings, text
 
 _COPIED = frozenset({
-    "type", "title", "subtitle", "short-title", "container-title", "short-container-title", "container-title-short",
-    "volume", "issue", "page", "article-number", "publisher", "publisher-location", "language", "edition-number",
-    "ISBN", "ISSN", "subtype", "group-title", "PMID", "PMCID", "URL",
+    "type", "title", "subtitle", "short-title", "container-title", "short-container-title",
+    "container-title-short", "volume", "issue", "page", "article-number", "publisher", "publisher-location",
+    "language", "edition-number", "ISBN", "ISSN", "subtype", "group-title", "PMID", "PMCID", "URL",
 })  # fmt: skip
 _DATES = (
     "issued", "published-print", "published-online", "published-other", "published", "posted", "created",
@@ -61,7 +61,7 @@ def stamp(record: Mapping[str, Any]) -> int:
 
 
 def _people(people: Any) -> list[dict[str, Any]]:
-    kept = [{key: person[key] for key in _NAME if key in person and person[key]} for person in mappings(people)]
+    kept = [{key: person[key] for key in _NAME if person.get(key)} for person in mappings(people)]
     if len(kept) > MOST_PEOPLE:
         # A few works have thousands of authors; nobody prints them.
         return [*kept[:MOST_PEOPLE], {"name": "et al."}]
@@ -72,7 +72,9 @@ def _keep_nested(record: Mapping[str, Any], kept: dict[str, Any]) -> None:
     if issue := record.get("journal-issue"):
         kept["journal-issue"] = _issue(mapping(issue), record)
     if event := record.get("event"):
-        kept["event"] = event if isinstance(event, str) else _only_dates(mapping(event), ("name",), ("start",))
+        kept["event"] = (
+            event if isinstance(event, str) else _only_dates(mapping(event), ("name",), ("start",))
+        )
     for direction in ("update-to", "updated-by"):
         if updates := record.get(direction):
             kept[direction] = [_only_dates(update, _UPDATE, ("updated",)) for update in mappings(updates)]
@@ -83,7 +85,9 @@ def _keep_nested(record: Mapping[str, Any], kept: dict[str, Any]) -> None:
 
 
 def _issue(issue: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
-    return _only_dates(issue, () if record.get("issue") else ("issue",), ("published-print", "published-online"))
+    return _only_dates(
+        issue, () if record.get("issue") else ("issue",), ("published-print", "published-online")
+    )
 
 
 def _only_dates(value: Mapping[str, Any], keys: tuple[str, ...], dates: tuple[str, ...]) -> dict[str, Any]:

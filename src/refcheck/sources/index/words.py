@@ -15,10 +15,11 @@ COMMON = 0.02
 
 _FEWEST = 4
 _HEAP = 256_000_000
-STOP_WORDS = frozenset(
-    "a an and as at by de der des die du el en et for from in into is its la las le les los of on or the their to und "
-    "using with".split()
-)
+STOP_WORDS = frozenset({
+    "a", "an", "and", "as", "at", "by", "de", "der", "des", "die", "du", "el", "en", "et", "for",
+    "from", "in", "into", "is", "its", "la", "las", "le", "les", "los", "of", "on", "or", "the",
+    "their", "to", "und", "using", "with",
+})  # fmt: skip
 
 
 def _schema() -> Any:
@@ -88,5 +89,5 @@ class Words:
     def _hits(self, place: int, query: Any, limit: int) -> list[tuple[float, int]]:
         searcher, base = self._searchers[place], self._bases[place]
         hits = searcher.search(query, limit, count=False).hits
-        numbers = searcher.fast_field_values("number", [address for _, address in hits])
+        numbers: Any = searcher.fast_field_values("number", [address for _, address in hits])
         return [(score, base + number) for (score, _), number in zip(hits, numbers, strict=True)]

@@ -68,7 +68,7 @@ def _run_side_by_side(tasks: Sequence[Task], workers: int, tell: Callable[[int, 
 
 
 def _start(counts: Any) -> None:
-    global _counts  # noqa: PLW0603
+    global _counts
     _counts = counts
     # Ctrl-C is the parent's to handle; its children are ended with it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
