@@ -17,10 +17,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from refcheck.sources.base import Answer
-from refcheck.sources.crossref import Crossref
 from tests.sources.server import PUBLISHED_LIMITS, CrossrefServer
 from tests.sources.works import doi, record, reference
+
+from refcheck.sources.base import Answer
+from refcheck.sources.crossref import Crossref
 
 _BATCH = 50  # as ``resolve`` asks
 
@@ -30,9 +31,7 @@ def main() -> None:
     print(
         f"{arguments.references} references, every other one with a DOI; answers after {arguments.latency} s"
     )
-    print(
-        f"{'pool':8}{'lists':>7}{'singles':>9}{'seconds':>9}{'a second':>10}{'allowed':>9}{'reached':>9}{'429s':>6}"
-    )
+    print("pool      lists  singles  seconds  a second  allowed  reached  429s")
     for pool, mailto in (("polite", "benchmark@example.org"), ("public", "")):
         if arguments.pool in (pool, "both"):
             _run(pool, mailto, arguments.references, arguments.latency)
