@@ -10,6 +10,7 @@ from itertools import pairwise
 from refcheck.model import Document
 
 _TAB = 8
+_PARAGRAPH = 0.5  # the space above a paragraph of a document that has such, in lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,14 @@ class Line:
 def lines(document: Document, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of the document's characters ``start`` up to ``end`` that are not blank."""
     stop = len(document.text) if end is None else end
+    paragraphs = frozenset(document.paragraph_starts)
     found: list[Line] = []
-    blank = 0
+    blank = 0.0
     for first, after in pairwise([*document.line_starts(), len(document.text)]):
         if after <= start or first >= stop:
             continue
+        if first in paragraphs:
+            blank += _PARAGRAPH
         raw = document.text[max(first, start) : min(after, stop)]
         text = raw.strip()
         if not text:
@@ -43,7 +47,7 @@ def lines(document: Document, start: int = 0, end: int | None = None) -> list[Li
         lead = raw[: len(raw) - len(raw.lstrip())]
         offset = max(first, start) + len(lead)
         found.append(Line(text, offset, offset + len(text), _width(lead), 1.0 + blank))
-        blank = 0
+        blank = 0.0
     return found
 
 
