@@ -17,7 +17,7 @@ def attach(references: Sequence[Reference], links: Sequence[Link]) -> tuple[Refe
     starts = [link.span.start for link in ordered]
     found = []
     for reference in references:
-        first = bisect_left(starts, reference.span.start)
+        first = bisect_left(starts, (reference.label_span or reference.span).start)
         after = bisect_left(starts, reference.span.end)
         urls = tuple(dict.fromkeys(link.url for link in ordered[first:after]))
         found.append(replace(reference, links=urls) if urls else reference)

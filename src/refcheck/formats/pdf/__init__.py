@@ -28,7 +28,9 @@ def read(path: str, data: bytes) -> Document:
     document = _open(path, data, library)
     try:
         if len(document) > _MOST_PAGES:
-            raise InputError(f"{path}: has more than {_MOST_PAGES} pages. Check the pages with the list alone.")
+            raise InputError(
+                f"{path}: has more than {_MOST_PAGES} pages. Check the pages with the list alone."
+            )
         found = list(pages(document, library))
     finally:
         document.close()
@@ -71,7 +73,8 @@ def _starts(lines: Sequence[Place]) -> list[int]:
 
 def _page_starts(found: Sequence[Page], starts: Sequence[int]) -> list[int]:
     """The offset at which each page begins; one without lines begins where the next does."""
-    offsets, position = [], 0
+    offsets: list[int] = []
+    position = 0
     for page in found:
         offsets.append(0 if not offsets else (starts[position] if position < len(starts) else starts[-1]))
         position += len(page.lines)

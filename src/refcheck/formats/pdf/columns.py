@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
@@ -30,7 +31,10 @@ def _gutters(page: Page) -> list[float]:
     for line in lines:
         for x in range(_within(line.x0, width), _within(line.x1, width) + 1):
             crossed[x] += 1
-    left, right = _within(min(line.x0 for line in lines), width), _within(max(line.x1 for line in lines), width)
+    left, right = (
+        _within(min(line.x0 for line in lines), width),
+        _within(max(line.x1 for line in lines), width),
+    )
     tolerated = int(0.03 * len(lines))
     cuts, x = [], left
     while x < right:
@@ -87,7 +91,7 @@ def _gap(before: Place | None, line: Place, pitch: float) -> float:
 
 def _pitch(lines: Sequence[Place], em: float) -> float:
     """The usual distance from line to line."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = itertools.pairwise(lines)
     distances = [a.y0 - b.y0 for a, b in pairs if (a.page, a.column) == (b.page, b.column)]
     usual = [distance for distance in distances if em * 0.5 < distance < em * 4]
     return median(usual) if usual else em
@@ -108,11 +112,16 @@ def _edges(pages: Sequence[Page], em: float) -> dict[tuple[int, int], tuple[floa
         others = [
             own[place]
             for place, held in columns.items()
-            if place[1] == column and len(held) >= _FEW and abs(own[place][0] - own[page_number, column][0]) < 4 * em
+            if place[1] == column
+            and len(held) >= _FEW
+            and abs(own[place][0] - own[page_number, column][0]) < 4 * em
         ]
         if len(lines) < _FEW and others:
             left = min(own[page_number, column][0], median(edge[0] for edge in others))
-            own[page_number, column] = left, max(own[page_number, column][1], median(edge[1] for edge in others))
+            own[page_number, column] = (
+                left,
+                max(own[page_number, column][1], median(edge[1] for edge in others)),
+            )
     return own
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +12,9 @@ from refcheck.formats.pdf.pages import Page, Place
 
 _LEADING = re.compile(r"(\d{1,4})(?=\s|$)")
 _LEADING_GLUED = re.compile(r"(\d{1,4})(?=\D|$)")
-_PAGE_NUMBER = re.compile(r"[-–— |]*(?:page |seite |p\. ?)?\d{1,4}(?: ?(?:of|von|/) ?\d+)?[-–— |]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[-–— |]*(?:page |seite |p\. ?)?\d{1,4}(?: ?(?:of|von|/) ?\d+)?[-–— |]*", re.IGNORECASE
+)
 _BAND = 3  # lines at the top and foot of a page that may be furniture
 
 
@@ -25,7 +28,9 @@ def _without_line_numbers(pages: Sequence[Page]) -> list[Page]:
     numbers = [_leading(line) for line in lines]
     for step in (1, 5):
         counted = _counting(numbers, step)
-        if len(counted) * step >= 0.45 * sum(len(line.text) > 3 or n is not None for line, n in zip(lines, numbers, strict=True)):
+        if len(counted) * step >= 0.45 * sum(
+            len(line.text) > 3 or n is not None for line, n in zip(lines, numbers, strict=True)
+        ):
             margin = _margin([lines[k] for k in counted])
             stripped = {id(lines[k]) for k in counted} | {
                 id(line)
@@ -46,7 +51,7 @@ def _counting(numbers: Sequence[int | None], step: int) -> set[int]:
     found: set[int] = set()
     reach = 4 * step
     known = [(k, number) for k, number in enumerate(numbers) if number is not None]
-    for (first, a), (second, b) in zip(known, known[1:], strict=False):
+    for (first, a), (second, b) in itertools.pairwise(known):
         if second - first <= reach and b == a + step:
             found |= {first, second}
     return found
