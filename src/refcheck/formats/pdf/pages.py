@@ -19,8 +19,8 @@ class Place:
     """A line of a page: its text and its box in points, ``y`` growing upward.
 
     ``size`` is the height of its type, ``hyphenated`` says that a hyphen at its end was set for the line
-    break. ``raised`` are the ranges of its text that are superscript; ``second`` is where what follows
-    a leading number begins.
+    break. ``raised`` are the ranges of its text that are superscript; ``second`` is where what
+    follows a leading number begins.
     """
 
     text: str
