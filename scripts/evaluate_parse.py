@@ -34,7 +34,8 @@ SETS = (
 )  # fmt: skip
 _VARIABLES = {
     "author": "author", "title": "title", "container": "container_title", "volume": "volume",
-    "issue": "issue", "editor": "editor", "publisher": "publisher", "location": "publisher_place", "edition": "edition",
+    "issue": "issue", "editor": "editor", "publisher": "publisher",
+    "location": "publisher_place", "edition": "edition",
 }  # fmt: skip
 _LEAD = re.compile(r"^(?:in|vol|no|nr|pp?|et al)\b[\s.:]*|[\s,]*\bet\.? al\b.*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
