@@ -1,6 +1,6 @@
 """The vocabulary: frozen types that every room speaks; imports nothing else of ours."""
 
-from refcheck.model.document import Citation, Document, Position
+from refcheck.model.document import Citation, Document, Link, Position, Setting
 from refcheck.model.finding import Checked, Edit, Finding, Fix, Report, Rule, Severity
 from refcheck.model.item import Date, DateKind, Item, Name
 from refcheck.model.reference import FieldSpan, Reference, Run, Span
@@ -18,6 +18,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Item",
+    "Link",
     "Match",
     "Name",
     "Position",
@@ -25,6 +26,7 @@ __all__ = [
     "Report",
     "Rule",
     "Run",
+    "Setting",
     "Severity",
     "Span",
     "State",
