@@ -1,6 +1,6 @@
 """The vocabulary: frozen types that every room speaks; imports nothing else of ours."""
 
-from refcheck.model.document import Citation, Document, Position
+from refcheck.model.document import Citation, Document, Link, Position, Setting
 from refcheck.model.finding import Checked, Edit, Finding, Fix, Report, Rule, Severity
 from refcheck.model.item import Date, DateKind, Item, Name
 from refcheck.model.journal import Journal
@@ -20,6 +20,7 @@ __all__ = [
     "Fix",
     "Item",
     "Journal",
+    "Link",
     "Match",
     "Name",
     "Position",
@@ -27,6 +28,7 @@ __all__ = [
     "Report",
     "Rule",
     "Run",
+    "Setting",
     "Severity",
     "Span",
     "State",
