@@ -7,17 +7,26 @@ same. So each variable of a candidate is looked for in the string too, without r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
-from refcheck.fields import characters, containers, pages
+from refcheck.fields import characters, containers, pages, people
 from refcheck.fields.titles import partial_similarity
 from refcheck.model import Item, Name, Reference
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|\bdoi[:\s]\s*(?=10\.)|\b10\.\d{4,9}/)\S*", re.IGNORECASE)
 _NUMBER = re.compile(r"[^\W_]*\d[^\W_]*")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_RANGE = re.compile(r"\d\s?[-‐‑‒–—]\s?[A-Za-z]?\d|[ivx][-–][ivx]")
+# A reference's own number, where the list's layout has left it in the string.
+_OWN_NUMBER = re.compile(r"^\s*[(\[]?\d{1,3}(?:[)\].]+\s*|\s+|(?=[^\W\d_]))(?=\W*[^\W\d])")
 _LETTERED = re.compile(r"^([a-z]{0,4})0*(\d+)([a-z]*)$")
-# Shorter words stand in any string by chance.
-_TELLING = 3
+_ANSWER = re.compile(
+    r"\b(?:(?:response|reply|rejoinder|correction|addendum) to|comments? on|errat(?:um|a)|corrigend(?:um|a)|"
+    r"retraction|expression of concern|publisher correction|author correction)\b"
+)
+# The first author stands among the first words, whatever the style.
+_OPENING = 12
 
 
 class Printed:
@@ -25,7 +34,8 @@ class Printed:
 
     def __init__(self, reference: Reference) -> None:
         self._item = reference.item
-        self._text = _ADDRESS.sub(" ", reference.unstructured) or _as_text(reference.item)
+        text = _ADDRESS.sub(" ", reference.unstructured)
+        self._text = _OWN_NUMBER.sub("", text) or _as_text(reference.item)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -56,11 +66,29 @@ class Printed:
             found |= {parsed.first.lower(), parsed.last.lower()} - {""}
         return frozenset(found)
 
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """Every number that can be a year."""
+        return frozenset(word for word in self.words if _YEAR.fullmatch(word))
+
+    def unexplained_numbers(self, item: Item, years: Iterable[str]) -> int:
+        """How many numbers of two and more digits are printed that the record does not hold."""
+        known = set(years) | set(characters.words(f"{item.title} {item.container_title}"))
+        known |= self._designations(item)
+        others = {word for word in self.words if len(word) > 1 and word.isdigit() and word not in known}
+        return sum(not any(one.endswith(other) for one in known) for other in others)
+
+    def _designations(self, item: Item) -> set[str]:
+        values = (item.volume, item.issue, item.page, item.number, pages.expand_range(item.page))
+        return {word for value in values for word in characters.words(value)}
+
     def has_number(self, value: str) -> bool:
-        """Whether a recorded designation ("8", "S12", "e0159982") is printed."""
+        """Whether a recorded designation ("8", "S12", "e0159982", "xii") is printed."""
         folded = characters.squash(value)
         if not folded:
             return False
+        if folded.isalpha():
+            return len(folded) > 1 and folded in self.word_set
         parts = _LETTERED.match(folded)
         return folded in self.numbers or bool(parts and parts[1] in {"", "e"} and parts[2] in self.numbers)
 
@@ -83,6 +111,11 @@ class Printed:
         family = name.family or name.literal
         return any(self._has_name(form, family) for form in characters.spellings(family))
 
+    def nearly_names(self, name: Name) -> bool:
+        """Whether a family name is printed with one letter wrong, lost or added."""
+        family = characters.squash(name.family or name.literal)
+        return any(people.one_letter_apart(word, family) for word in self.words[:_OPENING])
+
     def _has_name(self, form: str, family: str) -> bool:
         if form in self.word_set:
             return True
@@ -92,7 +125,28 @@ class Printed:
 
     def contains_container(self, title: str) -> bool:
         """Whether a container is printed under a full or an abbreviated title."""
-        return containers.stands_in(title, self.words)
+        if containers.stands_in(title, self.words):
+            return True
+        letters = characters.squash(title)
+        return len(letters) >= 15 and partial_similarity(letters, self.squashed) >= 0.88
+
+    def holds(self, text: str) -> bool:
+        """Whether ``text`` is printed letter for letter."""
+        return bool(text) and text in self._text
+
+    @cached_property
+    def has_range(self) -> bool:
+        """Whether a range of pages is printed."""
+        return bool(_RANGE.search(self._text))
+
+    def is_answer(self, title: str) -> bool:
+        """Whether the string tells of a reply, an erratum or a comment, which ``title`` does not."""
+        found = _ANSWER.search(self._folded)
+        return found is not None and found[0] not in characters.fold(title)
+
+    @cached_property
+    def _folded(self) -> str:
+        return characters.fold(self._text)
 
 
 def _as_text(item: Item) -> str:

@@ -10,12 +10,15 @@ THRESHOLD = 0.5
 """A candidate whose probability is lower is not accepted."""
 
 # Points at which a candidate is as likely right as wrong, and how fast that changes with more points.
-_MIDPOINT = 9.0
+_MIDPOINT = 8.0
 _SLOPE = 1.0
 # Less of a title than this many points may be chance.
 _TITLE = 3.0
+# Nearly a whole title of telling words.
+_LONG_TITLE = 5.0
+_LONG_PAGE = 4.0
 # Two works whose points differ by less than this cannot be told apart.
-_ALIKE = 0.4
+_ALIKE = 0.05
 
 
 def probability(evidence: Evidence, *, identified: bool = False) -> float:
@@ -31,11 +34,12 @@ def accepts(evidence: Evidence) -> bool:
 
 def has_shape(evidence: Evidence) -> bool:
     """Whether independent variables of the right kinds agree, however many points they make."""
-    if evidence.points["title"] >= _TITLE:
+    title = evidence.points["title"]
+    if title < 0:
+        return evidence.supports("author") and _place(evidence) >= 4
+    if title >= _TITLE:
         return _by_title(evidence)
-    if evidence.points["title"] < 0:
-        return _in_spite_of_title(evidence)
-    return _without_title(evidence)
+    return _without_title(evidence) or (title > 0 and _by_short_title(evidence))
 
 
 def tolerates(evidence: Evidence) -> bool:
@@ -60,21 +64,26 @@ def _by_title(evidence: Evidence) -> bool:
         return place >= 2
     if evidence.contradicts("author"):
         return place >= 4
-    return place >= 2
+    return place >= (1 if evidence.points["title"] >= _LONG_TITLE else 2)
 
 
-def _in_spite_of_title(evidence: Evidence) -> bool:
-    return evidence.supports("author") and _place(evidence) >= 4
+def _by_short_title(evidence: Evidence) -> bool:
+    if evidence.contradicts("author"):
+        return False
+    return evidence.supports("container-title") and _place(evidence) >= (
+        2 if evidence.supports("author") else 3
+    )
 
 
 def _without_title(evidence: Evidence) -> bool:
-    if not (evidence.supports("page") and evidence.supports("volume")):
-        return False
     if evidence.contradicts("author") and not evidence.supports("coauthors"):
         return False
-    return evidence.supports("container-title") and (
-        evidence.supports("author") or evidence.supports("issued")
-    )
+    if not (evidence.supports("page") and evidence.supports("container-title")):
+        return (
+            evidence.supports("author") and _numbers(evidence) == 3 and evidence.points["page"] >= _LONG_PAGE
+        )
+    named = evidence.supports("author") or evidence.supports("issued")
+    return named and (evidence.supports("volume") or _numbers(evidence) + evidence.supports("author") >= 3)
 
 
 def _place(evidence: Evidence) -> int:
