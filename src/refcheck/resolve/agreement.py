@@ -93,7 +93,7 @@ def _compare_number(cited: Item, recorded: Item) -> Agreement:
     known = recorded.number or recorded.page
     if not cited.number or not known:
         note = "not-recorded" if cited.number else "not-cited"
-        return Agreement("number", cited.number, known, State.UNKNOWN, note=note)
+        return Agreement("number", cited.number, recorded.number, State.UNKNOWN, note=note)
     if pages.same_number(cited.number, known) or pages.same_number(cited.number, pages.first_page(known)):
         return Agreement("number", cited.number, known, State.AGREE)
     if not recorded.number:
