@@ -22,9 +22,9 @@ from refcheck.sources.pubmed import PubMed
 _NAMES = st.sampled_from(
     re.findall(
         r"\S+",
-        "message items total-results DOI RA status data attributes doi result uids uid error esearchresult idlist "
-        "count results meta id title titles author authors name dates date publicationYear biblio ids articleids "
-        "idtype value pubdate authorships container",
+        "message items total-results DOI RA status data attributes doi result uids uid error idlist count "
+        "esearchresult results meta id title titles author authors name dates date publicationYear biblio "
+        "ids articleids idtype value pubdate authorships container",
     )
 )
 _SCALARS = st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.just("10.5555/1")
