@@ -28,7 +28,7 @@ _SET_UP = (
 CREATE TABLE IF NOT EXISTS answers (
     source TEXT NOT NULL, question TEXT NOT NULL, kept REAL NOT NULL, body BLOB NOT NULL,
     PRIMARY KEY (source, question)
-) WITHOUT ROWID
+)
 """,
 )
 _KEEP = "INSERT OR REPLACE INTO answers (source, question, kept, body) VALUES (?, ?, ?, ?)"
