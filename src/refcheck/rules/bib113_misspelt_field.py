@@ -62,4 +62,6 @@ def _meant(name: str) -> str:
     """The common field that an unknown one is a slip for, or ""."""
     if name in _KNOWN or not name.isalpha():
         return ""
-    return next(iter(get_close_matches(name, _COMMON, n=1, cutoff=_NEAR)), "")
+    near = get_close_matches(name, _COMMON, n=1, cutoff=_NEAR)
+    # A slip leaves the first letter alone; "mrnumber" is no slip for "number".
+    return near[0] if near and near[0][0] == name[0] else ""

@@ -31,10 +31,10 @@ RULE = Rule("BIB127", "more-than-a-booktitle", Severity.INFO, "a booktitle holds
 _PAGES = re.compile(r"[,.(]\s*((?:pp?\.|pages)\s*~?\d+(?:\s*[-–]+\s*\d+)?)", re.IGNORECASE)
 _COUNTRY = re.compile(
     r",\s*(USA|U\.S\.A\.|United States(?: of America)?|UK|United Kingdom|England|Scotland|France|Germany|"
-    r"Italy|Spain|Portugal|Austria|Switzerland|Belgium|(?:The )?Netherlands|Denmark|Norway|Sweden|Finland|Poland|"
-    r"Greece|Turkey|Israel|India|China|Japan|(?:South )?Korea|Taiwan|Singapore|Australia|New Zealand|Canada|"
-    r"Mexico|Brazil|Argentina|Chile|South Africa|Russia|Hungary|Czech Republic|Ireland|Thailand|Vietnam|"
-    r"Malaysia|Indonesia)\b"
+    r"Italy|Spain|Portugal|Austria|Switzerland|Belgium|(?:The )?Netherlands|Denmark|Norway|Sweden|Finland|"
+    r"Poland|Greece|Turkey|Israel|India|China|Japan|(?:South )?Korea|Taiwan|Singapore|Australia|New Zealand|"
+    r"Canada|Mexico|Brazil|Argentina|Chile|South Africa|Russia|Hungary|Czech Republic|Ireland|Thailand|"
+    r"Vietnam|Malaysia|Indonesia)\b"
 )
 
 
