@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from refcheck.fields import pages
+from refcheck.formats import bibtex
 from refcheck.model import (
     Agreement,
     Citation,
@@ -48,6 +49,7 @@ class Cited:
     runners_up: tuple[Work, ...] = ()
     doi_work: Work | None = None
     structured: bool = False
+    label: str | None = None  # the number when None
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,12 @@ class Case:
     level: str = ""
     evidence: Mapping[str, str] = field(default_factory=dict)
     text_before: str = ""
+    bib: str = ""  # a .bib's source in place of ``cited``
+
+
+def bib(source: str, message: str = "", marked: str | None = None, **options: object) -> Case:
+    """A case of a .bib, as its source."""
+    return Case((), message, marked, bib=source, **options)  # type: ignore[arg-type]
 
 
 def case(template: str, work: Work | None = None, **options: object) -> Case:
@@ -120,16 +128,23 @@ def _name(text: str) -> Name:
 
 def build(made: Case) -> tuple[Document, list[Match]]:
     """The document and the matches that a case stands for."""
+    if made.bib:
+        document = bibtex.from_text("cases.bib", made.bib)
+        return document, [Match(each, Status.UNCHECKED, "") for each in document.references or ()]
     text = made.text_before + ("\n\nReferences\n\n" if made.text_before else "")
     references = []
     for number, cited in enumerate(made.cited, start=1):
-        label = f"{number}. "
+        label = f"{_label(cited, number)}. "
         references.append(_reference(cited, number, len(text) + len(label)))
         text += f"{label}{references[-1].unstructured}\n"
     document = Document(path="made.txt", text=text, citations=_citations(made.text_before))
     if made.text_before:
         document = replace(document, bibliography=Span(len(made.text_before), len(text)))
     return document, [_match(*pair) for pair in zip(made.cited, references, strict=True)]
+
+
+def _label(cited: Cited, number: int) -> str:
+    return str(number) if cited.label is None else cited.label
 
 
 def _citations(text: str) -> tuple[Citation, ...]:
@@ -154,7 +169,7 @@ def _reference(cited: Cited, number: int, start: int) -> Reference:
         number=number,
         unstructured=plain,
         span=Span(start, start + len(plain)),
-        label=str(number),
+        label=_label(cited, number),
         item=_item(values),
         fields=tuple(_field_spans(spans)),
         structured=cited.structured,

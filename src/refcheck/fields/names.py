@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from refcheck.model import Name
 
@@ -73,15 +75,13 @@ _NON_SPACE = re.compile(r"\S+")
 _FAMILY, _INITIAL, _FAMILY_FIRST, _GIVEN_FIRST, _FULL, _SUFFIX, _GROUP_NAME = range(7)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Words between two marks; ``parted`` says that what follows is certainly another name."""
 
     words: tuple[_Word, ...]
@@ -164,9 +164,7 @@ def _kind(words: list[_Word]) -> int:
     texts = [word.text for word in words]
     if all(text.lower().rstrip(".") in _SUFFIXES for text in texts):
         return _SUFFIX
-    core = [
-        text for text in texts if text.lower() not in _PARTICLES and text.lower().rstrip(".") not in _SUFFIXES
-    ]
+    core = [text for text in texts if text not in _PARTICLES and text.lower().rstrip(".") not in _SUFFIXES]
     shouted = all(text.isupper() for text in core)
     if core and all(_is_initials(text, shouted and len(core) > 1) for text in core):
         return _FAMILY_FIRST if len(core) > 1 and core[0].isalpha() and len(core[0]) > 1 else _INITIAL
@@ -177,12 +175,13 @@ def _kind(words: list[_Word]) -> int:
     return _FULL if len(core) > 1 else _FAMILY
 
 
+@lru_cache(maxsize=8192)
 def _is_initials(text: str, shouted: bool) -> bool:
     letters = re.sub(r"[\W_]", "", text)
     if not letters or not letters[0].isupper():
         return False
     if "." in text and len(letters) <= 5 and re.fullmatch(r"(?:[^\W\d_]{1,2}\.[-‐‑–\s]?)+", text):
-        return text.lower() not in {"st.", "mc."}
+        return text not in {"St.", "Mc."}
     if re.fullmatch(r"[^\W\d_]{1,2}[-‐‑–][^\W\d_]{1,2}\.?", text):
         return True
     return letters.isupper() and len(letters) <= (3 if shouted else 4) and text.strip(".").isalpha()

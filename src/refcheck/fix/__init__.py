@@ -3,5 +3,6 @@
 from refcheck.fix.apply import apply
 from refcheck.fix.bibliography import Bibliography, bibliography
 from refcheck.fix.diff import unified
+from refcheck.fix.mend import Mended, mend
 
-__all__ = ["Bibliography", "apply", "bibliography", "unified"]
+__all__ = ["Bibliography", "Mended", "apply", "bibliography", "mend", "unified"]

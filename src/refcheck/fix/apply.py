@@ -1,36 +1,39 @@
 """Findings' edits applied to a document's text: the characters that are wrong, and nothing else.
 
-A fix is applied as a whole or not at all. Where two overlap, the one that stands first in the list wins;
-fixes of
-findings that weigh more come first. Applying the fixes again changes nothing: an edit whose text stands
-there already is
-no edit.
+A fix is made as a whole or not at all. Where two overlap, the finding that weighs more wins, then the one
+that stands
+first. Making the fixes again changes nothing: an edit whose text stands there already is no edit.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, takewhile
 
 from refcheck.model import Edit, Finding, Fix
 
 
 def apply(text: str, findings: Iterable[Finding], unsafe: bool) -> str:
-    """``text`` with the safe fixes (``unsafe``: all fixes) of the findings applied."""
-    return edited(text, accepted(text, findings, unsafe))
+    """``text`` with the safe fixes (``unsafe``: all fixes) of the findings made."""
+    _, edits = accepted(text, findings, unsafe)
+    return edited(text, edits)
 
 
-def accepted(text: str, findings: Iterable[Finding], unsafe: bool) -> list[Edit]:
-    """The edits that can be made together, in order of place."""
+def accepted(text: str, findings: Iterable[Finding], unsafe: bool) -> tuple[list[Finding], list[Edit]]:
+    """The findings whose fixes can be made together, and their edits in order of place."""
+    mended: list[Finding] = []
     chosen: list[Edit] = []
-    for fix in _by_weight(findings, unsafe):
-        edits = [edit for edit in fix.edits if _changes(text, edit)]
-        if _fits(text, edits) and not any(_overlaps(chosen, edit) for edit in edits):
+    for finding in sorted(findings, key=lambda finding: -finding.level.rank):
+        if not (finding.fix and allowed(finding.fix, unsafe)):
+            continue
+        edits = [edit for edit in finding.fix.edits if _changes(text, edit)]
+        if edits and fits(text, edits) and not any(_overlaps(chosen, edit) for edit in edits):
+            mended.append(finding)
             for edit in edits:
                 if edit not in chosen:
                     insort(chosen, edit, key=_place)
-    return chosen
+    return mended, chosen
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -42,20 +45,20 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def _by_weight(findings: Iterable[Finding], unsafe: bool) -> list[Fix]:
-    ordered = sorted(findings, key=lambda finding: -finding.level.rank)
-    return [finding.fix for finding in ordered if finding.fix and (unsafe or finding.fix.safe)]
+def allowed(fix: Fix, unsafe: bool) -> bool:
+    """Whether a fix may be made: a safe one always, another when asked for."""
+    return fix.safe or unsafe
 
 
-def _changes(text: str, edit: Edit) -> bool:
-    return text[edit.start : edit.end] != edit.text
-
-
-def _fits(text: str, edits: list[Edit]) -> bool:
+def fits(text: str, edits: Sequence[Edit]) -> bool:
     """Whether the edits lie within the text and do not overlap one another."""
     places = sorted(_place(edit) for edit in edits)
     inside = all(0 <= start <= end <= len(text) for start, end in places)
     return inside and all(before[1] <= after[0] for before, after in pairwise(places))
+
+
+def _changes(text: str, edit: Edit) -> bool:
+    return text[edit.start : edit.end] != edit.text
 
 
 def _overlaps(chosen: list[Edit], edit: Edit) -> bool:
@@ -66,6 +69,7 @@ def _overlaps(chosen: list[Edit], edit: Edit) -> bool:
 
 
 def _meets(one: Edit, other: Edit) -> bool:
+    """Whether the edits share a character; an insertion also meets what begins or ends at its place."""
     if one.start == one.end or other.start == other.end:
         return one.start <= other.end and other.start <= one.end
     return one.start < other.end and other.start < one.end

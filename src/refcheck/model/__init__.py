@@ -3,6 +3,7 @@
 from refcheck.model.document import Citation, Document, Link, Position, Setting
 from refcheck.model.finding import Checked, Edit, Finding, Fix, Report, Rule, Severity
 from refcheck.model.item import Date, DateKind, Item, Name
+from refcheck.model.journal import Journal
 from refcheck.model.reference import FieldSpan, Reference, Run, Span
 from refcheck.model.work import Agreement, Match, State, Status, Update, Work
 
@@ -18,6 +19,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Item",
+    "Journal",
     "Link",
     "Match",
     "Name",

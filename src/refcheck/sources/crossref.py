@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
+from refcheck.errors import UsageError
 from refcheck.model import Reference
 from refcheck.sources import records
 from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
 from refcheck.sources.cache import Cache
 from refcheck.sources.crossref_client import POLITE, PUBLIC, SERVICE, Client
-from refcheck.sources.faults import Fault
-from refcheck.sources.gateway import Gateway, Patience
-from refcheck.sources.pace import Clock
-from refcheck.sources.pending import Pending
-from refcheck.sources.questions import bibliographic_text
+from refcheck.sources.network.faults import Fault
+from refcheck.sources.network.gateway import Gateway, Patience
+from refcheck.sources.network.pace import Clock
+from refcheck.sources.network.pending import Pending
+from refcheck.sources.questions import bibliographic_text, is_sendable
 
 BASE_URL = "https://api.crossref.org"
 
+_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
 _BATCH = 50
 _LONGEST_FILTER = 3_600  # characters, encoded; the API's limit on a whole URL is near 4 kB
 _ABSENCE_DAYS = 1.0  # a DOI may be registered tomorrow
@@ -30,6 +33,7 @@ _UNUSED = frozenset({"reference", "abstract", "license", "link", "assertion", "f
 
 _ABSENT = Answer()
 _NOT_A_DOI = Answer(outcome=Outcome.PARTIAL, why="Crossref knows works by their DOI alone.")
+_UNSENDABLE = Answer(outcome=Outcome.PARTIAL, why="This DOI holds characters that cannot be sent.")
 _NOTHING_TO_ASK = Answer(outcome=Outcome.PARTIAL, why="The reference holds nothing to search for.")
 _SHORT = Answer(
     outcome=Outcome.FAILED,
@@ -44,8 +48,8 @@ _OTHER_DOI = Answer(
 class Crossref:
     """Crossref, or a mirror of its REST API at ``base_url``.
 
-    ``mailto`` (an e-mail address) chooses the polite pool and its higher limits. ``cache`` keeps good
-    answers; None keeps nothing.
+    ``mailto`` (an e-mail address, or UsageError) chooses the polite pool and its higher limits. ``cache``
+    keeps good answers; None keeps nothing.
     """
 
     name = "crossref"
@@ -59,6 +63,8 @@ class Crossref:
         clock: Clock | None = None,
         patience: Patience | None = None,
     ) -> None:
+        if mailto and not _ADDRESS.fullmatch(mailto):
+            raise UsageError(f"--mailto takes an e-mail address, not {mailto!r}")
         self._base_url = base_url or BASE_URL
         self._cache = cache
         self._gateway = Gateway(SERVICE, POLITE if mailto else PUBLIC, clock=clock, patience=patience)
@@ -70,7 +76,8 @@ class Crossref:
         A DOI that Crossref does not hold is complete and empty only when no registration agency knows it.
         """
         dois = dict.fromkeys(one.value for one in identifiers if one.scheme is Scheme.DOI)
-        answers = {doi: kept for doi in dois if (kept := self._kept_lookup(doi)) is not None}
+        answers = dict.fromkeys((doi for doi in dois if not is_sendable(doi)), _UNSENDABLE)
+        answers |= {doi: kept for doi in dois if doi not in answers and (kept := self._kept_lookup(doi))}
         asked = [doi for doi in dois if doi not in answers]
         for batch in _batches(doi for doi in asked if "," not in doi):
             answers |= self._lookup_batch(batch)
@@ -99,7 +106,7 @@ class Crossref:
             try:
                 found = [_slim(record) for record in self._client.search(text, limit)]
             except Fault as fault:
-                return _failed(fault)
+                return fault.answer()
             self._keep(question, found)
         return Answer(tuple(records.work(record, self.name) for record in found))
 
@@ -107,7 +114,7 @@ class Crossref:
         try:
             found, whole = self._client.records(batch)
         except Fault as fault:
-            return dict.fromkeys(batch, _failed(fault))
+            return dict.fromkeys(batch, fault.answer())
         by_doi = {records.doi(record.get("DOI")): record for record in found}
         answers = {doi: self._present(doi, by_doi[doi]) for doi in batch if doi in by_doi}
         missing = [doi for doi in batch if doi not in by_doi]
@@ -121,7 +128,7 @@ class Crossref:
         try:
             record = self._client.record(doi)
         except Fault as fault:
-            return _failed(fault)
+            return fault.answer()
         if record is None:
             return self._absent(doi)
         return self._present(doi, record) if records.doi(record.get("DOI")) == doi else _OTHER_DOI
@@ -136,7 +143,7 @@ class Crossref:
         try:
             agency = self._client.agency(doi)
         except Fault as fault:
-            return _failed(fault)
+            return fault.answer()
         self._keep(f"absent {doi}", agency or "")
         return _absence(agency)
 
@@ -173,10 +180,6 @@ def _batches(dois: Iterable[str]) -> Iterator[list[str]]:
 
 def _slim(record: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in record.items() if name not in _UNUSED}
-
-
-def _failed(fault: Fault) -> Answer:
-    return Answer(outcome=Outcome.FAILED, why=fault.why)
 
 
 def _absence(agency: str | None) -> Answer:

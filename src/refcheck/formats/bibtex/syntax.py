@@ -29,7 +29,7 @@ _QUOTED = re.compile(r'"[^"{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^"{}]*+)*
 _BARE = re.compile(r"[^\s\"#%'(),={}]+")
 _FIELD_AHEAD = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(?:[{\"]|\d|[A-Za-z]\w*\s*[,#}\n])")
 _FIELD_LINE = re.compile(r",?[ \t]*\n\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"]|\d+\s*[,}\n]|[A-Za-z]+\s*[,}\n])")
-_AFTER_END = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+_AFTER_END = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"\d]|[A-Za-z]\w*\s*[,#}])")
 _RECOVER = re.compile(r"[,{}()\n]")
 
 
@@ -331,9 +331,11 @@ class _Scanner:
 
     def _goes_on(self, close: int) -> bool:
         """Whether fields follow the closing brace, so that it was one too many."""
-        if not _AFTER_END.match(self.text, close + 1):
+        if not (after := _AFTER_END.match(self.text, close + 1)):
             return False
-        self.faults.append(Fault("extra-brace", Span(close, close + 1), (Edit(close, close + 1, ""),)))
+        parted = self.text[:close].rstrip().endswith(",") or after[0].lstrip().startswith(",")
+        mended = Edit(close, close + 1, "" if parted else ",")
+        self.faults.append(Fault("extra-brace", Span(close, close + 1), (mended,)))
         return True
 
     def _percent(self, start: int) -> None:

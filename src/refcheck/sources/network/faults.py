@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+
+from refcheck.sources.base import Answer, Outcome
 
 _LATER = "Run again later; what was answered is kept."
 _NETWORK = "Check the network, or use --offline."
 
 
-@dataclass
+@dataclass(eq=False)
 class Fault(Exception):  # noqa: N818  # the service's, not ours
     """A request without a usable answer.
 
@@ -30,6 +31,10 @@ class Fault(Exception):  # noqa: N818  # the service's, not ours
 
     def __str__(self) -> str:
         return self.why
+
+    def answer(self) -> Answer:
+        """What the source says to the question: it could not be asked, and why."""
+        return Answer(outcome=Outcome.FAILED, why=self.why)
 
 
 def of_status(service: str, status: int, headers: dict[str, str]) -> Fault:
@@ -97,6 +102,8 @@ def stopped(service: str) -> Fault:
 
 def _retry_after(headers: dict[str, str]) -> float | None:
     """Retry-After in seconds (RFC 9110, section 10.2.3: a number, or a date)."""
+    from email.utils import parsedate_to_datetime
+
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
         return float(value)
