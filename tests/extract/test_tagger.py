@@ -3,7 +3,7 @@ from refcheck.model import Document
 
 PROSE = "We walked along the river for an hour and saw nothing that was worth a note.\n" * 30
 ENTRIES = "".join(
-    f"Quill, A. and Fennimore, B. (19{n}). On tidal clocks and what\n    they measure. Acta Ficta, {n}(2):1-9.\n"
+    f"Quill, A. and Fennimore, B. (19{n}). On tidal clocks and what\n    they do. Acta Ficta, {n}(2):1-9.\n"
     for n in range(70, 85)
 )
 
