@@ -15,6 +15,7 @@ from refcheck.model import Agreement, Item, Match, Name, State, Work
 _CONNECTORS = frozenset({"and", "et", "al", "und", "y", "e", "with", "eds", "ed", "editors"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd"})
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:?\s*|10\.\d{4,9}/)\S+", re.IGNORECASE)
+_ISSUE = re.compile(r"\b(?:no|nr|iss(?:ue)?)\.?\s*\d+", re.IGNORECASE)
 _DASH = r"\s*[-‐‑‒–—―−]+\s*"
 
 
@@ -89,12 +90,11 @@ def _range_stands(pages_read: pages.Range, string: str) -> bool:
 
 
 def _number_stands(match: Match, work: Work, found: Agreement) -> bool:
-    del work
-    return len(found.recorded) > 3 and found.recorded.lower() in match.reference.unstructured.lower()
+    return len(found.recorded) > 3 and found.recorded.lower() in _beside_the_title(match, work).lower()
 
 
 def _volume_stands(match: Match, work: Work, found: Agreement) -> bool:
-    item, string = work.item, match.reference.unstructured
+    item, string = work.item, _ISSUE.sub(" ", _beside_the_title(match, work))
     if _is_a_page(found.cited, item):
         return True
     volume, first = re.escape(item.volume), re.escape(pages.first_page(item.page) or item.number or "\n")
