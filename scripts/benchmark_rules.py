@@ -1,15 +1,18 @@
 """What the rules find, and what they wrongly find, in references whose every fault is known.
 
-Genuine Crossref records are printed in eight styles and many habits (see ``print_references``), each with one known
-error or none, twenty to a list. The true record is given; parsing is either perfect ("truth") or done by the parser.
-Reported for the half of the records that was not tuned on (``--half report``): detection by kind of error, by a rule of the
-right family at the level of a warning or above; how often a fix restores the printed truth exactly; false alarms per 100
-correct references; references a second through agreements and all rules.
+Genuine Crossref records are printed in eight styles and many habits (see ``print_references``), each with
+one known error or none, twenty to a list. The true record is given; parsing is either perfect ("truth")
+or done by the parser. Reported for the half of the records that was not tuned on (``--half report``):
+detection by kind of error, by a rule of the right family at the level of a warning or above; how often a
+fix restores the printed truth exactly; false alarms per 100 correct references; references a second
+through agreements and all rules.
 
-    python scripts/benchmark_rules.py DATA [--half report|tune] [--lists 400] [--items truth|parser|both] [--show 5]
+    python scripts/benchmark_rules.py DATA [--half report|tune] [--lists 400] [--items truth|parser|both]
+    [--show 5]
 
 DATA holds crossref/records.jsonl.gz and crossref/print_online_gap.jsonl.gz.
 """
+# ruff: noqa: ARG001  (what makes an error has one signature, whatever it needs of it)
 
 from __future__ import annotations
 
@@ -24,16 +27,29 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import orjson
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from print_references import Habit, habits, reference
-
 from refcheck import rules
 from refcheck.fields import characters, containers, people
-from refcheck.model import Date, DateKind, Document, Finding, Item, Match, Name, Reference, State, Status, Update, Work
+from refcheck.model import (
+    Date,
+    DateKind,
+    Document,
+    Finding,
+    Item,
+    Match,
+    Name,
+    Reference,
+    State,
+    Status,
+    Update,
+    Work,
+)
 from refcheck.parse import parse
 from refcheck.resolve.agreement import agreements
 from refcheck.sources import records
@@ -63,7 +79,9 @@ def wrong_year(work: Work, habit: Habit, rng: random.Random, pool: Sequence[Work
     true = work.item.issued.year
     choices = [true + step for step in (-9, -7, -5, -3, -2, 2, 3, 5, 7, 9, 10)]
     swapped = int(str(true)[:2] + str(true)[3] + str(true)[2])
-    choices = [year for year in (*choices, swapped) if min(abs(year - other) for other in years) > 1 and year < 2026]
+    choices = [
+        year for year in (*choices, swapped) if min(abs(year - other) for other in years) > 1 and year < 2026
+    ]
     return _with(work, issued=Date(rng.choice(choices))) if choices else None
 
 
@@ -189,7 +207,9 @@ def other_doi(work: Work, habit: Habit, rng: random.Random, pool: Sequence[Work]
 
 
 def retracted(work: Work, habit: Habit, rng: random.Random, pool: Sequence[Work]) -> Wrong | None:
-    update = Update("retraction", "10.5555/notice", date=Date(2015, 3), source="retraction-watch", record_id="1")
+    update = Update(
+        "retraction", "10.5555/notice", date=Date(2015, 3), source="retraction-watch", record_id="1"
+    )
     return Wrong(work.item, replace(work, updates=(update,)))
 
 
@@ -224,12 +244,20 @@ def _with_number(work: Work, variable: str, rng: random.Random) -> Wrong | None:
 
 def _misprint(number: str, rng: random.Random) -> str:
     """Two digits swapped, or one digit another."""
-    swaps = [place for place in range(len(number) - 1) if number[place] != number[place + 1] and number[place + 1] != "0"]
+    swaps = [
+        place
+        for place in range(len(number) - 1)
+        if number[place] != number[place + 1] and number[place + 1] != "0"
+    ]
     if swaps and rng.random() < 0.4:
         place = rng.choice(swaps)
         return number[:place] + number[place + 1] + number[place] + number[place + 2 :]
     place = rng.randrange(len(number))
-    return number[:place] + rng.choice([digit for digit in "123456789" if digit != number[place]]) + number[place + 1 :]
+    return (
+        number[:place]
+        + rng.choice([digit for digit in "123456789" if digit != number[place]])
+        + number[place + 1 :]
+    )
 
 
 def _stranger(rng: random.Random) -> Name:
@@ -268,7 +296,10 @@ def make_lists(pool: Sequence[Work], gap: Sequence[Work], count: int, rng: rando
     for _ in range(count):
         habit = habits(rng)
         made = Made("References\n\n")
-        chosen = [(work, rng.choice(kinds) if rng.random() < 0.5 else "") for work in rng.sample(pool, LIST_LENGTH - 1)]
+        chosen = [
+            (work, rng.choice(kinds) if rng.random() < 0.5 else "")
+            for work in rng.sample(pool, LIST_LENGTH - 1)
+        ]
         chosen.append((rng.choice(gap), "online-year"))
         for number, (work, kind) in enumerate(chosen, start=1):
             _add(made, number, work, kind, habit, rng, pool)
@@ -390,15 +421,18 @@ def _show(score: Score, heading: str, case: Case, finding: Finding | None, more:
 
 def load(data: Path, half: str) -> tuple[list[Work], list[Work]]:
     """The works of one half, and those of them with a wide gap between print and online."""
-    gap = {
-        orjson.loads(line)["doi"].lower() for line in gzip.open(data / "crossref" / "print_online_gap.jsonl.gz", "rb")
-    }
+    gap = {line["doi"].lower() for line in _lines(data / "crossref" / "print_online_gap.jsonl.gz")}
     pool = []
-    for line in gzip.open(data / "crossref" / "records.jsonl.gz", "rb"):
-        work = records.work(orjson.loads(line), "crossref")
+    for record in _lines(data / "crossref" / "records.jsonl.gz"):
+        work = records.work(record, "crossref")
         if _usable(work) and _half(work.item.doi) == half:
             pool.append(work)
     return pool, [work for work in pool if work.item.doi in gap and work.date(DateKind.ONLINE)]
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rb") as stream:
+        yield from map(orjson.loads, stream)
 
 
 def _usable(work: Work) -> bool:
@@ -407,8 +441,16 @@ def _usable(work: Work) -> bool:
     named = item.author and all(name.family or name.literal for name in item.author) and item.author[0].family
     whole = item.title and item.container_title and item.volume and (item.page or item.number)
     dated = item.issued is not None and item.issued.year
-    plain = "\\" not in item.doi and not work.updates and not re.match(r"\W*(?:retract|withdrawn|erratum|correct)", item.title, re.IGNORECASE)
-    latin = re.fullmatch(r"[\x00-\u024f\u0370-\u03ff\u2000-\u22ff]*", item.title + item.author[0].family) if named else None
+    plain = (
+        "\\" not in item.doi
+        and not work.updates
+        and not re.match(r"\W*(?:retract|withdrawn|erratum|correct)", item.title, re.IGNORECASE)
+    )
+    latin = (
+        re.fullmatch(r"[\x00-\u024f\u0370-\u03ff\u2000-\u22ff]*", item.title + item.author[0].family)
+        if named
+        else None
+    )
     telling = len(characters.words(item.title)) > 2
     return bool(item.type == "article-journal" and named and whole and dated and plain and latin and telling)
 
@@ -419,7 +461,9 @@ def _half(doi: str) -> str:
 
 def report(name: str, score: Score) -> None:
     print(f"\nitems: {name}")
-    print(f"{'error':18}{'made':>7}{'right family':>14}{'any family':>12}{'fix offered':>13}{'fix exact':>11}")
+    print(
+        f"{'error':18}{'made':>7}{'right family':>14}{'any family':>12}{'fix offered':>13}{'fix exact':>11}"
+    )
     for kind in KINDS:
         made = score.made[kind]
         if made:
@@ -429,9 +473,10 @@ def report(name: str, score: Score) -> None:
                 f"{kind:18}{made:7}{score.detected[kind] / made:14.1%}{score.any_family[kind] / made:12.1%}"
                 f"{fixes / made:13.1%}{exact}"
             )
+    alarms, errors = (100 * count / max(score.correct, 1) for count in (score.alarms, score.errors))
     print(
-        f"correct references: {score.correct}; false alarms per 100: {100 * score.alarms / max(score.correct, 1):.2f} "
-        f"(errors alone {100 * score.errors / max(score.correct, 1):.2f}) {dict(score.alarm_codes.most_common())}"
+        f"correct references: {score.correct}; false alarms per 100: {alarms:.2f} (errors {errors:.2f}) "
+        f"{dict(score.alarm_codes.most_common())}"
     )
     print(f"references a second through agreements and all rules: {score.judged / score.seconds:,.0f}")
 
@@ -439,7 +484,9 @@ def report(name: str, score: Score) -> None:
 def main() -> None:
     arguments = _arguments()
     pool, gap = load(arguments.data, arguments.half)
-    print(f"half: {arguments.half}; {len(pool)} records, {len(gap)} of them with a gap; {arguments.lists} lists")
+    print(
+        f"half: {arguments.half}; {len(pool)} records, {len(gap)} of them with a gap; {arguments.lists} lists"
+    )
     rng = random.Random(20260101)
     made = list(make_lists(pool, gap, arguments.lists, rng))
     for name in ("truth", "parser") if arguments.items == "both" else (arguments.items,):

@@ -1,7 +1,7 @@
 """Genuine records printed as references in many styles, with every field's place known.
 
-A style is a list of pieces in order: the text before a field, the field, the text after it. What a list may vary
-without being wrong (initials, abbreviated journals and pages, et al. ...) is a ``Habit``, chosen once a list.
+A style is a list of pieces in order: a field, or the text between two. What a list may vary without being
+wrong (initials, abbreviated journals and pages, et al. ...) is a ``Habit``, chosen once a list.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def _printed_item(item: Item, habit: Habit) -> Item:
     """What a parser that makes no error reads from the printed reference."""
     printed = _as_printed(item, habit)
     names = tuple(
-        replace(name, given=given(name.given, habit.given)) if name.family else name for name in printed.author
+        replace(name, given=given(name.given, habit.given)) if name.family else name
+        for name in printed.author
     )
     page = item.page if habit.pages != "first" else item.page.split("-")[0]
     return Item(
@@ -167,8 +168,10 @@ def shorten(page: str, habit: Habit) -> str:
     if habit.pages == "full" or not (first + last).isdigit() or len(first) != len(last):
         return f"{first}{habit.dash}{last}"
     keep = 1 if habit.pages == "short" else min(2, len(last))
-    shared = next((n for n, pair in enumerate(zip(first, last, strict=True)) if pair[0] != pair[1]), len(last))
-    return f"{first}{habit.dash}{last[min(shared, len(last) - keep):]}"
+    shared = next(
+        (n for n, pair in enumerate(zip(first, last, strict=True)) if pair[0] != pair[1]), len(last)
+    )
+    return f"{first}{habit.dash}{last[min(shared, len(last) - keep) :]}"
 
 
 def _plain_name(name: Name) -> Name:
@@ -202,12 +205,18 @@ def _family(name: Name) -> str:
     return " ".join(filter(None, (name.non_dropping_particle, name.family))) or name.literal
 
 
-def _people(item: Item, habit: Habit, *, given_first: bool = False, comma: str = " ", last: str = ", ") -> Iterator[Piece]:
+def _people(
+    item: Item, habit: Habit, *, given_first: bool = False, comma: str = " ", last: str = ", "
+) -> Iterator[Piece]:
     for place, name in enumerate(item.author):
         if place:
             yield "", last if place == len(item.author) - 1 and not item.authors_truncated else ", "
         first, family = given(name.given, habit.given), _family(name)
-        shown = f"{first} {family}" if given_first or (place and habit.style == "chicago") else f"{family}{comma if first else ''}{first}"
+        shown = (
+            f"{first} {family}"
+            if given_first or (place and habit.style == "chicago")
+            else f"{family}{comma if first else ''}{first}"
+        )
         yield "author", shown.strip()
     if item.authors_truncated:
         yield "", ", et al"
@@ -325,4 +334,11 @@ STYLES: dict[str, Callable[[Item, Habit], Iterator[Piece]]] = {
     "springer": _springer,
     "nature": _nature,
 }
-GIVEN_OF = {"apa": "spaced", "acs": "spaced", "ieee": "spaced", "harvard": "dotted", "chicago": "full", "nature": "spaced"}
+GIVEN_OF = {
+    "apa": "spaced",
+    "acs": "spaced",
+    "ieee": "spaced",
+    "harvard": "dotted",
+    "chicago": "full",
+    "nature": "spaced",
+}

@@ -1,7 +1,7 @@
 """Whether a recorded value stands in the printed string after all, though the parse has another in its place.
 
-A parser errs more often than authors do. Before a rule says that the record contradicts a reference, the string
-itself is asked: what stands there as recorded, where it belongs, is not contradicted.
+A parser errs more often than authors do. Before a rule says that the record contradicts a reference, the
+string itself is asked: what stands there as recorded, where it belongs, is not contradicted.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _DASH = r"\s*[-‐‑‒–—―−]+\s*"
 
 
 def stands(match: Match, found: Agreement) -> bool:
-    """Whether what ``found`` says is recorded is printed where it belongs. Fields of a .bib are taken as they are."""
+    """Whether the recorded value is printed where it belongs. A .bib's fields are taken as they are."""
     check = _CHECKS.get(found.variable)
     if check is None or match.work is None or match.reference.structured:
         return False
@@ -52,7 +52,7 @@ def _beside_the_title(match: Match, work: Work) -> str:
 
 
 def _without_titles_end(cited: str, work: Work) -> bool:
-    """Whether the cited container is the recorded one once words of the recorded title are taken off its head."""
+    """Whether the cited container is the recorded one without words of the recorded title at its head."""
     title = set(characters.words(work.item.title))
     words = cited.split()
     while words and set(characters.words(words[0])) <= title:
@@ -67,7 +67,7 @@ _FITS = {State.AGREE, State.VARIANT}
 
 
 def _pages_stand(match: Match, work: Work, found: Agreement) -> bool:
-    """All recorded ranges are printed, or the first page stands where a page stands and the parse has none of it."""
+    """All recorded ranges are printed, or the first page stands where pages stand."""
     ranges = pages.read(found.recorded)
     string = _beside_the_title(match, work)
     if not ranges:
@@ -82,11 +82,16 @@ def _pages_stand(match: Match, work: Work, found: Agreement) -> bool:
     )
 
 
-def _range_stands(pages_read: pages.Range, string: str) -> bool:
-    last = pages_read.last
-    endings = "|".join(re.escape(last[start:]) for start in range(len(last)))
-    ending = f"{_DASH}(?:{endings})" if last else ""
-    return bool(re.search(rf"(?<!\w){re.escape(pages_read.first)}{ending}(?!\w)", string))
+def _range_stands(one: pages.Range, string: str) -> bool:
+    first, last = one.first, one.last
+    if not last:
+        return bool(re.search(rf"(?<!\w){re.escape(first)}(?!\w)", string))
+    whole = pages.expand_range(f"{first}-{last}")
+    endings = [last[start:] for start in range(len(last))]
+    right = [re.escape(ending) for ending in endings if pages.expand_range(f"{first}-{ending}") == whole]
+    return bool(right) and bool(
+        re.search(rf"(?<!\w){re.escape(first)}{_DASH}(?:{'|'.join(right)})(?!\w)", string)
+    )
 
 
 def _number_stands(match: Match, work: Work, found: Agreement) -> bool:
@@ -155,7 +160,9 @@ def _first_author_stands(match: Match, work: Work, found: Agreement) -> bool:
 def _initials_stand(match: Match, work: Work) -> bool:
     """Whether the family names are followed or led by their own initials wherever they stand."""
     words = _words_before_title(match, work.item)
-    return bool(words) and _explained(words, work.item.author, match.reference.item.authors_truncated, strict=True)
+    return bool(words) and _explained(
+        words, work.item.author, match.reference.item.authors_truncated, strict=True
+    )
 
 
 def _words_before_title(match: Match, recorded: Item) -> list[str]:
@@ -183,7 +190,7 @@ def _explained(words: list[str], authors: tuple[Name, ...], truncated: bool, *, 
 
 
 def _take(words: list[str], author: Name, *, strict: bool) -> int:
-    """How many of the leading words are this author, given names before or after the family name; 0 if none."""
+    """How many of the leading words are this author, given names on either side; 0 if they are not."""
     family = _family(author)
     for start in range(min(4, len(words))):
         if tuple(words[start : start + len(family)]) == family and family:
@@ -201,15 +208,24 @@ def _take(words: list[str], author: Name, *, strict: bool) -> int:
 
 def _given_end(words: list[str], author: Name) -> int:
     """How many of the leading words are the author's given names or their initials, each used once."""
-    given = list(characters.words(author.given))
-    letters = list("".join(given) if author.given.isupper() else "".join(part[0] for part in given))
+    given = characters.words(author.given)
+    letters = "".join(given) if author.given.isupper() else "".join(part[0] for part in given)
     for place, word in enumerate(words):
         spelt = word[0] if word in given else word
-        if len(word) > 4 and word not in given or any(letter not in letters for letter in spelt):
+        rest = _after(letters, spelt)
+        if rest is None or (len(word) > 4 and word not in given):
             return place
-        for letter in spelt:
-            letters = letters[letters.index(letter) + 1 :] if letter in letters else []
+        letters = rest
     return len(words)
+
+
+def _after(letters: str, spelt: str) -> str | None:
+    """What is left of ``letters`` behind those of ``spelt``, which they must hold in order; None if not."""
+    for letter in spelt:
+        if letter not in letters:
+            return None
+        letters = letters[letters.index(letter) + 1 :]
+    return letters
 
 
 def _family(name: Name) -> tuple[str, ...]:

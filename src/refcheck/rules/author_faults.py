@@ -27,7 +27,11 @@ def faults(match: Match, *notes: str) -> list[AuthorFault]:
     """The contradictions with these notes among the authors, in printed order."""
     if contradiction(match, "author") is None or match.work is None:
         return []
-    return [fault for fault in _contradictions(match.reference.item, _people(match.work.item)) if fault.note in notes]
+    return [
+        fault
+        for fault in _contradictions(match.reference.item, _people(match.work.item))
+        if fault.note in notes
+    ]
 
 
 def variants(match: Match, note: str) -> list[AuthorFault]:

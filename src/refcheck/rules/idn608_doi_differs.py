@@ -17,7 +17,8 @@ Doe J. On made-up bones. J Made Up Res. 2010;12:134-9. doi:10.5555/bones.l
 The recorded DOI takes its place, under `--unsafe-fixes`, when title and authors agree with the record.
 
 ## What it does not flag
-A DOI that leads to another work (REF003), or that nobody registered (REF004). A second DOI that the record knows of.
+A DOI that leads to another work (REF003), or that nobody registered (REF004). A second DOI that the record
+knows of.
 """
 
 from __future__ import annotations

@@ -64,5 +64,7 @@ def _fix(match: Match, matches: Sequence[Match], document: Document, found: Agre
 def _with_last_stop(document: Document, place: Span, new: str) -> Span:
     """The place with the stop behind it where that belongs to an abbreviation, the old one or the new."""
     name = printed(document, place)
-    dotted = ("." in name.rstrip(".") or new.endswith(".")) and document.text[place.end : place.end + 1] == "."
+    dotted = ("." in name.rstrip(".") or new.endswith(".")) and document.text[
+        place.end : place.end + 1
+    ] == "."
     return Span(place.start, place.end + 1) if dotted else place

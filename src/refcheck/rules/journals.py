@@ -32,7 +32,7 @@ def in_the_lists_form(match: Match, matches: Sequence[Match]) -> str:
 def abbreviates(matches: Sequence[Match]) -> bool:
     """Whether most journals of the list stand abbreviated; those whose record has both names tell most."""
     told = [shown for match in matches if (shown := _chosen(match)) is not None]
-    told = told or [is_abbreviated(match) for match in matches]
+    told = told or [shown for match in matches if (shown := is_abbreviated(match)) is not None]
     return told.count(True) > told.count(False)
 
 

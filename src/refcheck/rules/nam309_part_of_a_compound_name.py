@@ -42,4 +42,3 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
                 match.reference,
                 evidence(match.work, {"cited": fault.printed, "recorded": fault.recorded}),
             )
-

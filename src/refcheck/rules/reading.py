@@ -9,7 +9,7 @@ from refcheck.rules.as_printed import stands
 
 
 def contradiction(match: Match, variable: str) -> Agreement | None:
-    """The agreement on a variable when the record contradicts what is printed, in the string as in the parse."""
+    """The agreement on a variable when the record contradicts the parse and the printed string."""
     return in_state(match, variable, State.CONTRADICT)
 
 

@@ -1,7 +1,8 @@
 """No agency has registered the DOI.
 
 ## What it does
-Reports a DOI that looks right and that every source which was asked, and which knows all of its DOIs, answered not to have.
+Reports a DOI that looks right and that every source which was asked, and which knows all of its DOIs,
+answered not to have.
 
 ## Why it matters
 The link leads nowhere. A digit or a letter may be wrong; or the DOI was made up.
@@ -9,7 +10,8 @@ The link leads nowhere. A digit or a letter may be wrong; or the DOI was made up
 ## Example
 ```
 Doe J. On made-up bones. J Made Up Res. 2010;12:134-9. doi:10.5555/bones.l
-                                                           ^^^^^^^^^^^^^^^ not registered; the work's DOI is 10.5555/bones.1
+                                                           ^^^^^^^^^^^^^^^ not registered; the work's DOI
+                                                           is 10.5555/bones.1
 ```
 
 ## How it is mended

@@ -2,8 +2,8 @@ from tests.rules.build import case
 from tests.rules.works import BONES, OMIDI, bones, bones_cited
 
 OMIDI_CITED = (
-    "{author:Omidi-Kashani|F}, {author:Samini|F}, {author:Hasankhani|EG}, {author:Kachooei|AR}, {author:Toosi|KZ}, "
-    f"{{author:Golhasani-Keshtan|F}}. {{title:{OMIDI.item.title}}}. "
+    "{author:Omidi-Kashani|F}, {author:Samini|F}, {author:Hasankhani|EG}, {author:Kachooei|AR}, "
+    f"{{author:Toosi|KZ}}, {{author:Golhasani-Keshtan|F}}. {{title:{OMIDI.item.title}}}. "
     "{container_title:J Osteoporos} {year:2013};{volume:2013}:{page:1-5}."
 )
 
