@@ -76,7 +76,7 @@ def _overlaps(chosen: list[Edit], edit: Edit) -> bool:
 
 
 def _meets(one: Edit, other: Edit) -> bool:
-    """Whether the edits share a character, or insert at one place; at an edge it is clear which comes first."""
+    """Whether the edits share a character, or insert at one place; at an edge their order is clear."""
     return (one.start, one.end) == (other.start, other.end) or (
         one.start < other.end and other.start < one.end
     )
