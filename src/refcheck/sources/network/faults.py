@@ -72,6 +72,12 @@ def of_connection(service: str, error: Exception) -> Fault:
     return Fault(f"The connection to {service} broke off: {_detail(error)}. {_LATER}", tries=4)
 
 
+def misconfigured(service: str, error: Exception) -> Fault:
+    """The environment names a proxy or certificates that cannot be used."""
+    why = f"No connection to {service} can be set up: {_detail(error)}. Check HTTPS_PROXY and SSL_CERT_FILE."
+    return Fault(why, unreachable=True)
+
+
 def too_slow(service: str) -> Fault:
     """No whole answer within the time we give it."""
     return Fault(f"{service} took too long to answer. {_LATER}", tries=2)

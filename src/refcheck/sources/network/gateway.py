@@ -156,9 +156,18 @@ class Gateway:
             if self._stop.is_set():
                 raise faults.stopped(self.service)
             if self._client is None:
-                import httpx2
-
-                patience = self._patience
-                timeout = httpx2.Timeout(patience.read, connect=patience.connect)
-                self._client = httpx2.Client(timeout=timeout, headers=self._headers, follow_redirects=True)
+                self._client = self._new_client()
             return self._client
+
+    def _new_client(self) -> httpx2.Client:
+        import httpx2
+
+        timeout = httpx2.Timeout(self._patience.read, connect=self._patience.connect)
+        try:
+            return httpx2.Client(timeout=timeout, headers=self._headers, follow_redirects=True)
+        except (
+            ImportError,
+            OSError,
+            ValueError,
+        ) as error:  # a proxy or certificates that the environment names
+            raise faults.misconfigured(self.service, error) from error
