@@ -8,7 +8,10 @@ from dataclasses import replace
 from refcheck.errors import NoReferencesError
 from refcheck.extract import citations, headings, join, labels, lines, section, split
 from refcheck.extract.lines import Line
+from refcheck.extract.stream import stream
 from refcheck.model import Document, Reference, Span
+
+__all__ = ["references", "stream"]
 
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
 

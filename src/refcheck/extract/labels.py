@@ -59,21 +59,35 @@ def number(label: str) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The best chain that ends with ``label``: its score, and the link before it."""
+
+    score: float
+    label: Label
+    before: _Link | None
+
+
 def _chain(candidates: Sequence[tuple[Label, int]]) -> tuple[Label, ...]:
     """The longest run of labels that count upward by one, a single number missing here and there.
 
-    ``best`` holds, for every number, the best chain that ends with it so far: its score, its labels.
+    ``best`` holds, for every number, the best chain that ends with it so far.
     """
-    best: dict[int, tuple[float, tuple[Label, ...]]] = {}
-    nothing: tuple[float, tuple[Label, ...]] = (0.0, ())
+    best: dict[int, _Link] = {}
     for label, value in candidates:
-        score, before = max(
-            best.get(value - 1, nothing),
-            (best.get(value - 2, nothing)[0] - _SKIPPED, best.get(value - 2, nothing)[1]),
-            key=lambda chain: chain[0],
-        )
-        if not before and value > 1:
-            score = -_SKIPPED * min(value - 1, 4)
-        if value not in best or score + 1 > best[value][0]:
-            best[value] = (score + 1, (*before, label))
-    return max(best.values(), key=lambda chain: chain[0], default=nothing)[1]
+        ways: list[tuple[float, _Link | None]] = [(-_SKIPPED * min(value - 1, 4) if value > 1 else 0.0, None)]
+        for step, cost in ((1, 0.0), (2, _SKIPPED)):
+            if before := best.get(value - step):
+                ways.append((before.score - cost, before))
+        score, link = max(ways, key=lambda way: way[0])
+        if value not in best or score + 1 > best[value].score:
+            best[value] = _Link(score + 1, label, link)
+    return _labels(max(best.values(), key=lambda link: link.score, default=None))
+
+
+def _labels(link: _Link | None) -> tuple[Label, ...]:
+    chain = []
+    while link:
+        chain.append(link.label)
+        link = link.before
+    return tuple(reversed(chain))
