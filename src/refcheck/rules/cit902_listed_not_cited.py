@@ -1,0 +1,52 @@
+"""A reference of the list is cited nowhere in the text.
+
+## What it does
+Reports a listed reference whose number or key no in-text citation names.
+
+## Why it matters
+Journals ask for every reference to be cited; an uncited one is mostly left over from an earlier draft, or
+its citation was lost.
+
+## Example
+```
+12. Li C-H, Chang M-C, Liu C-L, Chen T-S. Osteoporotic burst fracture ... 2010;112:678-81.
+^ reference 12 is cited nowhere in the text
+```
+
+## How it is mended
+Not by an edit. Cite it where it belongs, or take it out and number anew.
+
+## What it does not flag
+Lists without a text, and texts in which fewer than half of the references seem to be cited: there the
+citations are of a kind that was not understood, and one info says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refcheck.model import Document, Finding, Match, Reference, Rule, Severity
+from refcheck.rules.numbering import printed_number, uncited
+
+RULE = Rule("CIT902", "listed-not-cited", Severity.WARNING, "the reference is cited nowhere")
+
+
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
+    """References that no citation names."""
+    left_over = uncited(matches, document)
+    if len(left_over) * 2 > len(matches):
+        yield _not_understood(matches, left_over)
+        return
+    for reference in left_over:
+        name = reference.key or f"reference {printed_number(reference)}"
+        yield Finding(RULE, f"{name} is cited nowhere in the text", reference.span, reference)
+
+
+def _not_understood(matches: Sequence[Match], left_over: list[Reference]) -> Finding:
+    found = len(matches) - len(left_over)
+    return Finding(
+        RULE,
+        f"only {found} of {len(matches)} references were found cited in the text",
+        left_over[0].span,
+        severity=Severity.INFO,
+    )

@@ -1,0 +1,60 @@
+"""The journal is not the record's.
+
+## What it does
+Reports a journal, proceedings or book title that is no name, abbreviation or acronym of the recorded one,
+nor shares its ISSN.
+
+## Why it matters
+Volume and pages mean nothing in another journal.
+
+## Example
+```
+Genant HK, et al. Vertebral fracture assessment ... Bone 1993;8:1137-48.
+                                                    ^^^^ the record has Journal of Bone and Mineral Research
+```
+
+## How it is mended
+The recorded journal is put in its place, abbreviated where the printed one is; that edit is for
+`--unsafe-fixes`, since the same work may have appeared twice.
+
+## What it does not flag
+Abbreviations of any kind, acronyms, short titles, former and later names that the record knows, a missing
+section ("Part A"), a subtitle, "The".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refcheck.model import Agreement, Document, Finding, Fix, Match, Rule, Severity
+from refcheck.rules import journals
+from refcheck.rules.mending import replace
+from refcheck.rules.reading import contradiction, evidence, printed, span
+
+RULE = Rule("JNL501", "another-journal", Severity.ERROR, "the journal is not the record's")
+
+
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
+    """Contradictions on the container's title."""
+    for match in matches:
+        found = contradiction(match, "container-title")
+        if found is None or match.work is None:
+            continue
+        section = " (another section)" if found.note == "another-section" else ""
+        yield Finding(
+            RULE,
+            f"the record has {match.work.item.container_title or found.recorded}{section}",
+            span(match.reference, "container_title"),
+            match.reference,
+            evidence(match.work, {"cited": found.cited, "recorded": found.recorded}),
+            _fix(match, matches, document, found),
+        )
+
+
+def _fix(match: Match, matches: Sequence[Match], document: Document, found: Agreement) -> Fix | None:
+    place = match.reference.field_span("container_title")
+    if place is None or match.work is None:
+        return None
+    new = journals.in_the_lists_form(match, matches) or found.recorded
+    fix = replace(match, document, place, printed(document, place), new, f"cite {new}")
+    return Fix(fix.edits, safe=False, description=fix.description) if fix else None

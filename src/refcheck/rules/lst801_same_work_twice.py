@@ -1,0 +1,86 @@
+"""The list has the same work twice.
+
+## What it does
+Reports a reference to a work that an earlier reference already names: both were found to be the same
+record, both print the same DOI, or title, first author and at least two of year, volume and first page are
+the same.
+
+## Why it matters
+The same source counted twice looks like two; citations of it are split between two numbers.
+
+## Example
+```
+3. Doe J. On made-up bones. J Made Up Res. 2010;12:34-9.
+7. Doe JA. On Made-Up Bones. Journal of Made-Up Research 2010;12(9):34-39.
+^ the same work as reference 3
+```
+
+## How it is mended
+Not by an edit: the citations in the text have to be numbered anew.
+
+## What it does not flag
+Parts I and II of a series; a preprint and its article, which have DOIs of their own; short titles such as
+"Editorial" without a DOI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refcheck.fields import characters, pages
+from refcheck.model import Document, Finding, Item, Match, Reference, Rule, Severity
+from refcheck.rules.numbering import printed_number
+
+RULE = Rule("LST801", "same-work-twice", Severity.WARNING, "the list has the same work twice")
+_TELLING_WORDS = 4
+
+
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
+    """Later references that share a mark of identity with an earlier one."""
+    seen: dict[str, Match] = {}
+    for match in matches:
+        marks = _marks(match) if match.reference.is_reference else []
+        earlier = next((seen[mark] for mark in marks if mark in seen), None)
+        for mark in marks:
+            seen.setdefault(mark, match)
+        if earlier is not None and not _different_dois(match, earlier):
+            yield _finding(match, earlier.reference)
+
+
+def _finding(match: Match, earlier: Reference) -> Finding:
+    name = earlier.key or f"reference {printed_number(earlier)}"
+    doi = match.work.item.doi if match.work else match.reference.item.doi
+    return Finding(
+        RULE,
+        f"the same work as {name}",
+        match.reference.span,
+        match.reference,
+        {"earlier": earlier.unstructured} | ({"doi": doi} if doi else {}),
+    )
+
+
+def _marks(match: Match) -> list[str]:
+    doi = match.work.item.doi if match.work else match.reference.item.doi
+    return ([f"doi {doi}"] if doi else []) + _printed_marks(match.reference.item)
+
+
+def _printed_marks(item: Item) -> list[str]:
+    """Title, first author and any two of year, volume and first page."""
+    title = characters.fold(item.title)
+    if len(title.split()) < _TELLING_WORDS or not item.author:
+        return []
+    who = characters.fold(item.author[0].family or item.author[0].literal)
+    year = str(item.issued.year) if item.issued and item.issued.year else ""
+    places = {"year": year, "volume": item.volume, "page": pages.first_page(item.page)}
+    pairs = (("year", "volume"), ("year", "page"), ("volume", "page"))
+    words = " ".join("".join(c if c.isalnum() else " " for c in title).split())
+    return [
+        f"{words} {who} {one} {places[one]} {other} {places[other]}"
+        for one, other in pairs
+        if places[one] and places[other]
+    ]
+
+
+def _different_dois(match: Match, other: Match) -> bool:
+    mine, theirs = (one.work.item.doi if one.work else one.reference.item.doi for one in (match, other))
+    return bool(mine and theirs and mine != theirs)

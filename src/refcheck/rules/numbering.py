@@ -1,0 +1,37 @@
+"""Which references of a list the text cites."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refcheck.model import Document, Match, Reference
+
+
+def printed_number(reference: Reference) -> int:
+    """The number that the text cites a reference by: the printed label, else its place in the list."""
+    label = reference.label.strip(" .()[]")
+    return int(label) if label.isdecimal() else reference.number
+
+
+def cited_numbers(document: Document) -> set[int]:
+    """Every number that the text cites."""
+    return {number for citation in document.citations for number in citation.numbers}
+
+
+def cited_keys(document: Document) -> set[str]:
+    """Every key that the text cites."""
+    return {key for citation in document.citations for key in citation.keys}
+
+
+def uncited(matches: Sequence[Match], document: Document) -> list[Reference]:
+    """The references that no citation names; none where the text cites in no way that is understood."""
+    numbers, keys = cited_numbers(document), cited_keys(document)
+    if "*" in keys:
+        return []
+    if keys:
+        return [
+            match.reference for match in matches if match.reference.key and match.reference.key not in keys
+        ]
+    if numbers:
+        return [match.reference for match in matches if printed_number(match.reference) not in numbers]
+    return []

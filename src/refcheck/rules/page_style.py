@@ -1,0 +1,94 @@
+"""Page ranges written the way a list writes them: its dash, and how much of the last page it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refcheck.fields import pages
+from refcheck.model import Document, Match
+from refcheck.rules.reading import printed
+
+_RANGE = re.compile(r"([A-Za-z]*)(\d+)(\s*[-‐‑‒–—―−]+\s*)([A-Za-z]*)(\d+)")
+_FULL, _SOME = 0, -1
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """``dash`` between the pages; ``kept`` digits of the last page at least, 0 when it is written in full."""
+
+    dash: str
+    kept: int
+    letter_repeated: bool = True
+
+    def write(self, pages_in_full: str) -> str:
+        """``1137-1148`` in this style; what is no single range only gets the dash."""
+        first, hyphen, last = pages_in_full.partition("-")
+        if not hyphen or "-" in last or "," in last:
+            return pages_in_full.replace("-", self.dash)
+        return f"{first}{self.dash}{self._last(first, last)}"
+
+    def _last(self, first: str, last: str) -> str:
+        letters = re.match(r"[A-Za-z]*", last)
+        prefix = letters[0] if letters else ""
+        same_prefix = bool(prefix) and first.startswith(prefix)
+        start, end = first[len(prefix) :], last[len(prefix) :]
+        if prefix and not same_prefix:
+            return last
+        shown = prefix if self.letter_repeated else ""
+        if not self.kept or len(start) != len(end) or not (start + end).isdigit():
+            return shown + end
+        shared = next(
+            (n for n, pair in enumerate(zip(start, end, strict=True)) if pair[0] != pair[1]), len(end)
+        )
+        return shown + end[min(shared, max(len(end) - self.kept, 0)) :]
+
+
+def learn(match: Match, matches: Sequence[Match], document: Document) -> PageStyle:
+    """The style of one reference's pages, and of the list's where the reference does not tell."""
+    own = _shown(match, document)
+    others = [shown for other in matches if (shown := _shown(other, document))]
+    return PageStyle(
+        dash=_dash(own, others),
+        kept=_kept(own, others),
+        letter_repeated=all(shown[4] for shown in [own, *others] if shown and shown[1]),
+    )
+
+
+def _shown(match: Match, document: Document) -> re.Match[str] | None:
+    place = match.reference.field_span("page")
+    return _RANGE.fullmatch(printed(document, place).strip()) if place else None
+
+
+def _dash(own: re.Match[str] | None, others: list[re.Match[str]]) -> str:
+    if own:
+        return own[3]
+    return Counter(shown[3] for shown in others).most_common(1)[0][0] if others else "-"
+
+
+def _kept(own: re.Match[str] | None, others: list[re.Match[str]]) -> int:
+    """How many digits of the last page are kept at least; its own habit goes before the list's."""
+    telling = [kept for shown in others if (kept := _kept_in(shown)) is not None]
+    mine = _kept_in(own) if own else None
+    full = mine == _FULL if mine is not None else telling.count(_FULL) * 2 >= len(telling)
+    if full:
+        return _FULL
+    sure = Counter(kept for kept in telling if kept not in (_FULL, _SOME))
+    return sure.most_common(1)[0][0] if sure else 1
+
+
+def _kept_in(shown: re.Match[str]) -> int | None:
+    """1 or 2 digits kept, ``_SOME`` for either, ``_FULL`` for all, None where the pages cannot tell."""
+    first, last = shown[2], shown[5]
+    if len(last) < len(first):
+        if len(last) == 1:
+            return 1
+        return len(last) if last[0] == first[-len(last)] else _SOME
+    return None if len(last) > len(first) or first[0] != last[0] or len(first) == 1 else _FULL
+
+
+def in_full(page: str) -> str:
+    """A recorded page range written out."""
+    return pages.expand_range(page)

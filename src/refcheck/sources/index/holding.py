@@ -1,0 +1,76 @@
+"""What an index holds: records by number, a table of keys, and a search by words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from refcheck.sources.index.facts import Facts, facts
+from refcheck.sources.index.keys import identifier_key, record_keys
+from refcheck.sources.index.tables import MemoryTable
+from refcheck.sources.values import text
+
+
+class Holding(Protocol):
+    """Records, numbered from 0, and two ways to their numbers."""
+
+    def record(self, number: int) -> dict[str, Any]:
+        """A record in Crossref's shape, trimmed to what is used of it."""
+
+    def find(self, key: int) -> Sequence[int]:
+        """The numbers of the records that have ``key`` (see ``keys``)."""
+
+    def search(self, words: Sequence[str], limit: int) -> Sequence[int]:
+        """The numbers of up to ``limit`` records that share the rarest of ``words``, best first."""
+
+    def close(self) -> None:
+        """Let go of files."""
+
+
+def all_keys(record: dict[str, Any], known: Facts) -> set[int]:
+    """The keys a record is filed under: its identifiers', and those of ``keys.record_keys``."""
+    keys = record_keys(known)
+    keys.add(identifier_key("doi", known.doi))
+    for scheme in ("PMID", "PMCID"):
+        if value := text(record.get(scheme)):
+            keys.add(identifier_key(scheme.lower(), value))
+    return keys
+
+
+def index_words(known: Facts) -> list[str]:
+    """The words a record is searched by."""
+    families = [word for family in known.families for word in family]
+    numbers = [*known.years, known.volume, known.page, known.number]
+    return list(dict.fromkeys(filter(None, [*known.title, *families, *known.container, *numbers])))
+
+
+class MemoryHolding:
+    """A handful of records in memory."""
+
+    def __init__(self, records: Iterable[dict[str, Any]]) -> None:
+        self._records = list(records)
+        self._table = MemoryTable()
+        self._words: dict[str, list[int]] = {}
+        for number, record in enumerate(self._records):
+            known = facts(record)
+            self._table.add(all_keys(record, known), number)
+            for word in index_words(known):
+                self._words.setdefault(word, []).append(number)
+
+    def record(self, number: int) -> dict[str, Any]:
+        """See ``Holding``."""
+        return self._records[number]
+
+    def find(self, key: int) -> Sequence[int]:
+        """See ``Holding``."""
+        return self._table.find(key)
+
+    def search(self, words: Sequence[str], limit: int) -> Sequence[int]:
+        """See ``Holding``."""
+        shared = Counter(number for word in dict.fromkeys(words) for number in self._words.get(word, ()))
+        return [number for number, _ in shared.most_common(limit)]
+
+    def close(self) -> None:
+        """See ``Holding``."""
+        self._table.close()

@@ -1,0 +1,118 @@
+"""A local index of Crossref records, asked like any other source; needs no network.
+
+Works are found by exact keys first; where these do not settle what is meant, by the rarest words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from refcheck.model import Reference, Work
+from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
+from refcheck.sources.index.facts import facts
+from refcheck.sources.index.keys import identifier_key, reference_keys, string_words
+from refcheck.sources.index.settle import Evidence, Question
+from refcheck.sources.records import work
+
+if TYPE_CHECKING:
+    from refcheck.sources.index.holding import Holding
+
+_MOST_BY_KEYS = 12
+# A record less like the reference than this is not worth comparing.
+_WORTH_COMPARING = 0.4
+
+
+class LocalIndex:
+    """A source over a ``holding``: records, the table of their keys, and the search by words."""
+
+    def __init__(self, holding: Holding, name: str, complete: bool) -> None:
+        self._holding = holding
+        self._name = name
+        self._complete = complete
+        self.settled_by_keys = 0
+        """How many references the keys alone settled, for those who measure."""
+
+    @property
+    def name(self) -> str:
+        """The name reports show."""
+        return self._name
+
+    def lookup(self, identifiers: Sequence[Identifier]) -> list[Answer]:
+        """The work behind each identifier."""
+        return [self._look_up(identifier) for identifier in identifiers]
+
+    def search(self, references: Sequence[Reference], limit: int = 20) -> list[Answer]:
+        """Up to ``limit`` candidates for each reference, best first."""
+        return [self._answer(self._search(reference, limit)) for reference in references]
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._holding.close()
+
+    def _look_up(self, identifier: Identifier) -> Answer:
+        key = identifier_key(identifier.scheme.value, identifier.value)
+        records = map(self._holding.record, self._holding.find(key))
+        works = [
+            found
+            for found in map(self._work, records)
+            if _value(found, identifier.scheme) == identifier.value
+        ]
+        # Crossref's records hold no PMIDs: only of its own identifier can an index know that it is unknown.
+        if identifier.scheme is not Scheme.DOI and not works:
+            return Answer(
+                (), Outcome.PARTIAL, f"{self._name} does not know every {identifier.scheme.value.upper()}"
+            )
+        return self._answer(works[:1])
+
+    def _search(self, reference: Reference, limit: int) -> list[Work]:
+        words = string_words(reference.unstructured)
+        question = Question(words, reference.item)
+        judged = self._judge(question, self._by_keys(words, reference))
+        if any(evidence.settles for evidence, _ in judged.values()):
+            self.settled_by_keys += 1
+        else:
+            others = [number for number in self._holding.search(words, limit) if number not in judged]
+            judged |= self._judge(question, others)
+        ranked = sorted(judged.values(), key=lambda one: one[0].score, reverse=True)
+        return [
+            self._work(record) for evidence, record in ranked[:limit] if evidence.score >= _WORTH_COMPARING
+        ]
+
+    def _by_keys(self, words: Sequence[str], reference: Reference) -> list[int]:
+        """The records that share most keys with the reference."""
+        votes: Counter[int] = Counter()
+        for key in reference_keys(words, reference.item):
+            votes.update(self._holding.find(key))
+        return [number for number, _ in votes.most_common(_MOST_BY_KEYS)]
+
+    def _judge(
+        self, question: Question, numbers: Sequence[int]
+    ) -> dict[int, tuple[Evidence, dict[str, Any]]]:
+        records = {number: self._holding.record(number) for number in numbers}
+        return {number: (question.evidence(facts(record)), record) for number, record in records.items()}
+
+    def _work(self, record: dict[str, Any]) -> Work:
+        return work(record, self._name)
+
+    def _answer(self, works: Sequence[Work]) -> Answer:
+        if self._complete:
+            return Answer(tuple(works))
+        why = f"{self._name} is a partial index: ask Crossref, or a complete index, for what it does not hold"
+        return Answer(tuple(works), Outcome.PARTIAL, why)
+
+
+def _value(found: Work, scheme: Scheme) -> str:
+    return str(getattr(found.item, scheme.value))
+
+
+def verified_sample() -> LocalIndex:
+    """The partial index that comes with the package: the verified works of the example manuscript."""
+    import json
+    from importlib.resources import files
+
+    from refcheck.sources.index.holding import MemoryHolding
+
+    text = files("refcheck.sources").joinpath("verified.json").read_text(encoding="utf-8")
+    return LocalIndex(MemoryHolding(json.loads(text)["items"]), "verified sample", complete=False)

@@ -1,0 +1,44 @@
+from tests.rules.build import case
+from tests.rules.works import BONES, GENANT, bones_cited, genant
+
+WRONG = {"issued": ("contradict", "year-differs", "2011", "2010")}
+
+FIRES = [
+    case(
+        bones_cited(year="2011"),
+        BONES,
+        says=WRONG,
+        message="2011 is no year of this work: it was published in 2010",
+        marked="2011",
+        level="error",
+        edits=[("2011", "2010")],
+        safe=True,
+        evidence={"published-print": "2010-05", "cited": "2011", "recorded": "2010"},
+    ),
+    case(
+        bones_cited(year="2001"),
+        BONES,
+        says={"issued": ("contradict", "digits-swapped", "2001", "2010")},
+        message="2001 is no year of this work: it was published in 2010 (two digits are swapped)",
+        edits=[("2001", "2010")],
+    ),
+    case(
+        bones_cited(year="2011"),
+        BONES,
+        says=WRONG | {"author": ("contradict", "author-differs")},
+        message="2011 is no year of this work: it was published in 2010",
+        edits=[],
+    ),
+    case(
+        bones_cited(year="2011"),
+        BONES,
+        says=WRONG | {"volume": ("contradict", "differs"), "page": ("contradict", "pages-differ")},
+        message="2011 is no year of this work: it was published in 2010",
+        safe=False,
+    ),
+]
+SILENT = [
+    case(bones_cited(), BONES, says={"issued": ("agree", "")}),
+    case(genant(year="2009"), GENANT, says={"issued": ("contradict", "online-year", "2009", "1993")}),
+    case(genant(), GENANT, says={"issued": ("unknown", "no-print-date")}),
+]

@@ -1,0 +1,30 @@
+from tests.rules.build import case
+from tests.rules.works import BONES, bones_cited
+
+FIRES = [
+    case(
+        bones_cited(issue="5"),
+        BONES,
+        says={"issue": ("contradict", "differs")},
+        message="issue 5: the record has issue 4",
+        marked="5",
+        level="error",
+        edits=[("5", "4")],
+        safe=True,
+    ),
+    case(
+        bones_cited(issue="12"),
+        BONES,
+        says={"issue": ("contradict", "is-volume")},
+        message="issue 12, which is its volume: the record has issue 4",
+    ),
+]
+SILENT = [
+    case(bones_cited(), BONES, says={"issue": ("agree", "")}),
+    case(bones_cited(issue="4-5"), BONES, says={"issue": ("variant", "double-issue")}),
+    case(bones_cited(issue="May"), BONES, says={"issue": ("unknown", "not-comparable")}),
+    case(
+        bones_cited(volume="4", issue="12"), BONES, says={"issue": ("contradict", "volume-issue-exchanged")}
+    ),
+    case(bones_cited(issue="4 Suppl"), BONES, says={"issue": ("contradict", "supplement-added")}),
+]

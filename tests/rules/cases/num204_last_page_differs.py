@@ -1,0 +1,27 @@
+from tests.rules.build import case
+from tests.rules.works import BONES, bones, bones_cited
+
+FIRES = [
+    case(
+        bones_cited(page="134-6"),
+        BONES,
+        says={"page": ("contradict", "last-page-one-digit")},
+        message="the last page is 139: the record has pages 134-139 (one digit is wrong)",
+        marked="134-6",
+        level="error",
+        edits=[("134-6", "134-9")],
+        safe=True,
+    ),
+    case(
+        bones_cited(page="229-1"),
+        bones(page="229-231"),
+        says={"page": ("contradict", "wrongly-elided")},
+        message="the last page is 231: the record has pages 229-231 (the range is shortened too much)",
+        edits=[("229-1", "229-31")],
+    ),
+]
+SILENT = [
+    case(bones_cited(), BONES, says={"page": ("agree", "")}),
+    case(bones_cited(page="143-9"), BONES, says={"page": ("contradict", "first-page-digits-swapped")}),
+    case(bones_cited(page="134"), BONES, says={"page": ("variant", "first-page-only")}),
+]
