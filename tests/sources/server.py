@@ -307,18 +307,6 @@ def drip(pause: float) -> Misbehaviour:
     return send
 
 
-def drip_headers(pause: float) -> Misbehaviour:
-    """A header that never ends, each byte in time."""
-
-    def send(handler: _Handler, _answer: Mapping[str, Any]) -> None:
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Endless: ")
-        for _ in range(1000):
-            handler.wfile.write(b"x")
-            time.sleep(pause)
-
-    return send
-
-
 def truncated(handler: _Handler, answer: Mapping[str, Any]) -> None:
     """Half a document, whole as far as HTTP can tell."""
     body = json.dumps(answer).encode()
@@ -334,6 +322,23 @@ def empty_list(handler: _Handler, _answer: Mapping[str, Any]) -> None:
     """No items beside a total above zero."""
     message = {"total-results": 7, "items": [], "items-per-page": 20}
     handler.send_json(200, {"status": "ok", "message-type": "work-list", "message": message})
+
+
+def short_list(handler: _Handler, answer: Mapping[str, Any]) -> None:
+    """One work fewer than the total announces."""
+    message = answer["message"]
+    items = message["items"][1:]
+    handler.send_json(
+        200,
+        {
+            **answer,
+            "message": {
+                **message,
+                "items": items or [{"DOI": "10.5555/filler"}],
+                "total-results": len(items) + 2,
+            },
+        },
+    )
 
 
 def null_message(handler: _Handler, _answer: Mapping[str, Any]) -> None:

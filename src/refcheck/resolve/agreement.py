@@ -16,16 +16,17 @@ title           variant      ``subtitle-missing``, ``subtitle-added``, ``truncat
                 unknown      ``other-language``: written in another script
 author          variant      ``et-al`` (fewer are named, the rest agree), ``fewer-initials``,
                              ``more-initials``, ``diacritics``, ``compound-name`` (Rad AE for Ehteshami Rad
-                             A), ``particle``, ``name-order``, ``suffix``, ``group``, ``nickname``
+                             A), ``particle``, ``name-order``, ``suffix``, ``group``
                 contradict   ``author-dropped``, ``author-added``, ``authors-exchanged``,
-                             ``author-misspelt``, ``initials-differ``, ``author-differs`` (one other person),
-                             ``authors-differ`` (other people)
+                             ``author-misspelt``, ``initials-differ``, ``initials-swapped``,
+                             ``author-differs`` (one other person), ``authors-differ`` (other people)
                 unknown      ``record-incomplete``: the record names fewer than the reference
 first-author    as author    for the first author alone; also ``not-first`` (contradict: is an author, but
                              not the first)
 issued          variant      ``online-neighbour`` (print and online in neighbouring years, one of them cited)
+                             ``online-first`` (the online year, without volume or pages)
                 contradict   ``online-year`` (cited is the online year and the work is cited by its print
-                             volume), ``year-differs``, ``digits-swapped``, ``one-digit``
+                             volume), ``year-differs``, ``digits-swapped``
                 unknown      ``no-print-date`` (only an online or unspecified date, the cited is earlier),
                              ``not-yet-published`` ("in press")
 container-title variant      ``abbreviation``, ``acronym``, ``short-title``, ``subtitle``, ``section`` (one

@@ -48,26 +48,25 @@ class Client:
         self._agent = f"refcheck/{_version()}"
         self._selected: str | None = _SELECTED
 
-    def search(self, text: str, rows: int) -> Sequence[Mapping[str, Any]]:
+    def search(self, text: str, rows: int) -> list[dict[str, Any]]:
         """Records for a bibliographic text, best first; trimmed to what they are judged by."""
         query = {"query_bibliographic": text}
         if (selected := self._selected) is not None:
             try:
-                return _records(self._list(rows, select=selected, **query))
+                return self._items(rows, select=selected, **query)
             except faults.Fault as fault:
                 if fault.status != 400:
                     raise
             self._selected = None  # an element is no longer on offer (or a mirror offers none)
-        return _records(self._list(rows, **query))
+        return self._items(rows, **query)
 
-    def records(self, dois: Sequence[str]) -> tuple[Sequence[Mapping[str, Any]], bool]:
+    def records(self, dois: Sequence[str]) -> tuple[list[dict[str, Any]], bool]:
         """The records of DOIs without commas, in any order, and whether they are all that Crossref announced.
 
         A DOI that Crossref does not hold has no record.
         """
         message = self._list(len(dois), filter={"doi": list(dois)})
-        records = _records(message)
-        return records, message["total-results"] <= len(records)
+        return message["items"], message["total-results"] <= len(message["items"])
 
     def record(self, doi: str) -> Mapping[str, Any] | None:
         """The record of one DOI; None when Crossref does not hold it."""
@@ -84,10 +83,13 @@ class Client:
             raise faults.garbled(SERVICE, "it names no registration agency")
         return name.casefold()
 
-    def _list(self, rows: int, **query: Any) -> Mapping[str, Any]:
-        message: Mapping[str, Any] = self._request(
-            self._send_list, "/works", limit=rows, **query
-        ).do_request()["message"]
+    def _items(self, rows: int, **query: Any) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = self._list(rows, **query)["items"]
+        return items
+
+    def _list(self, rows: int, **query: Any) -> dict[str, Any]:
+        request = self._request(self._send_list, "/works", limit=rows, **query)
+        message: dict[str, Any] = request.do_request()["message"]
         return message
 
     def _single(self, tail: str) -> Mapping[str, Any] | None:
@@ -131,10 +133,6 @@ def _habanero_request() -> Any:
     return OverOurGateway
 
 
-def _records(message: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    return [item for item in message["items"] if isinstance(item, Mapping)]
-
-
 def _read_list(response: Response) -> Mapping[str, Any]:
     document = _document(response)
     message = document["message"]
@@ -143,6 +141,8 @@ def _read_list(response: Response) -> Mapping[str, Any]:
         raise faults.garbled(SERVICE, "it holds no list of works")
     if not items and total > 0:
         raise faults.garbled(SERVICE, f"it announces {total} works and holds none")
+    if not all(isinstance(item, Mapping) and isinstance(item.get("DOI"), str) for item in items):
+        raise faults.garbled(SERVICE, "one of its works has no DOI")
     return document
 
 

@@ -1,0 +1,270 @@
+"""Train the reference tagger: one command, seeded; writes the model that the package carries.
+
+    python scripts/train_parser.py DATA --output src/refcheck/parse/model.npz
+
+DATA is a folder with ``parse/train/*.jsonl.gz`` and ``crossref/records.jsonl.gz``;
+``docs/parser-training.md`` says what they hold and under which licences. A held-out tenth of two sets,
+and everything in ``parse/dev``, is never trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import random
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from parser_network import Network, loss
+from parser_noise import Labelled, spoil
+from parser_truth import LABELS, Example, permitted, read
+from refcheck.parse.features import ROWS, settings, word_features
+from refcheck.parse.tokens import tokenise
+
+# How many times an epoch sees a set; a part below 1 is a fresh sample each epoch.
+SHARES = {
+    "anystyle_core": 1.5, "anystyle_good": 1.5, "anystyle_bad": 1.0, "excite_train": 1.3,
+    "grobid_A_train": 1.6, "giant_synthetic_10k": 0.6, "jats": 0.5,
+}  # fmt: skip
+HELD_OUT = {"grobid_A_train", "excite_train"}
+TOKENS_A_BATCH = 5000
+LONGEST = 350
+EVERYTHING = (1 << len(LABELS)) - 1
+
+
+@dataclass(slots=True)
+class Encoded:
+    """A reference as arrays: word numbers, settings, and the allowed labels as bits."""
+
+    words: NDArray[np.int32]
+    settings: NDArray[np.uint8]
+    allowed: NDArray[np.int32]
+
+
+class Vocabulary:
+    """Numbers for words, and each word's feature rows."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.rows: list[NDArray[np.int32]] = []
+
+    def number(self, word: str) -> int:
+        """Return the word's number, a new one for a new word."""
+        known = self.numbers.get(word)
+        if known is None:
+            known = self.numbers[word] = len(self.rows)
+            self.rows.append(np.array(word_features(word), dtype=np.int32))
+        return known
+
+
+def is_held_out(name: str, index: int) -> bool:
+    """Whether a set's example is kept for measuring: every tenth of the sets that have no dev set."""
+    return name in HELD_OUT and index % 10 == 0
+
+
+def bits(example: Example) -> list[int]:
+    """The allowed labels of every character as bits."""
+    allowed = [1] * len(example.text)
+    for start, end, labels in example.open_runs:
+        code = sum(1 << LABELS.index(label) for label in labels)
+        allowed[start:end] = [code] * (end - start)
+    for start, end, label in example.runs:
+        allowed[start:end] = [1 << LABELS.index(label)] * (end - start)
+    return allowed
+
+
+def encode(text: str, allowed: list[int], vocabulary: Vocabulary) -> Encoded:
+    tokens = tokenise(text)
+    return Encoded(
+        np.array([vocabulary.number(word) for word in tokens.words], dtype=np.int32),
+        np.array(settings(tokens), dtype=np.uint8),
+        np.array(
+            [
+                EVERYTHING if index in tokens.identifiers else allowed[start]
+                for index, start in enumerate(tokens.starts)
+            ],
+            dtype=np.int32,
+        ),
+    )
+
+
+def normal(text: str) -> str:
+    return re.sub(r"\W", "", text.lower())
+
+
+def load(data: Path) -> dict[str, list[Labelled]]:
+    """The training references by set; labels as bits."""
+    kept_apart = {
+        normal(example.text) for path in (data / "parse" / "dev").iterdir() for example in read(path)
+    }
+    sets: dict[str, list[Labelled]] = {}
+    for name in SHARES:
+        examples = list(read(data / "parse" / "train" / f"{name}.jsonl.gz"))
+        kept_apart |= {normal(e.text) for index, e in enumerate(examples) if is_held_out(name, index)}
+        sets[name] = [
+            (example.text, bits(example))
+            for index, example in enumerate(examples)
+            if not is_held_out(name, index)
+            and permitted(example.raw)
+            and normal(example.text) not in kept_apart
+        ]
+        print(f"{name}: {len(sets[name])} of {len(examples)}", flush=True)
+    return sets
+
+
+def with_noise(reference: Labelled, rng: random.Random) -> Labelled:
+    """Noise speaks of label numbers, the truth of bits."""
+    text, allowed = reference
+    codes = sorted(set(allowed))
+    numbers = {code: code.bit_length() - 1 if code & (code - 1) == 0 else -code for code in codes}
+    text, labels = spoil((text, [numbers[code] for code in allowed]), rng)
+    return text, [1 << label if label >= 0 else -label for label in labels]
+
+
+def epoch_examples(
+    sets: dict[str, list[Labelled]], shares: dict[str, float], vocabulary: Vocabulary, rng: random.Random,
+    noisy: float, remembered: dict[tuple[str, int], Encoded],
+) -> Iterator[Encoded]:  # fmt: skip
+    for name, references in sets.items():
+        for index, reference in enumerate(references):
+            times = int(shares[name]) + (rng.random() < shares[name] % 1)
+            for _ in range(times):
+                if rng.random() < noisy:
+                    yield encode(*with_noise(reference, rng), vocabulary)
+                    continue
+                key = (name, index)
+                if key not in remembered:
+                    remembered[key] = encode(*reference, vocabulary)
+                yield remembered[key]
+
+
+def batches(examples: list[Encoded], rng: random.Random) -> list[list[Encoded]]:
+    """Batches of similar length and about equally many tokens, in random order."""
+    examples = [each for each in examples if 0 < len(each.words) <= LONGEST]
+    examples.sort(key=lambda each: len(each.words) + rng.random() * 4)
+    made: list[list[Encoded]] = [[]]
+    for each in examples:
+        if (len(made[-1]) + 1) * len(each.words) > TOKENS_A_BATCH:
+            made.append([])
+        made[-1].append(each)
+    rng.shuffle(made)
+    return made
+
+
+def tensors(batch: list[Encoded], vocabulary: Vocabulary, drop: float) -> tuple[torch.Tensor, ...]:
+    steps = max(len(each.words) for each in batch)
+    words = np.zeros((steps, len(batch)), dtype=np.int64)
+    codes = np.zeros((steps, len(batch)), dtype=np.int64)
+    allowed = np.full((steps, len(batch)), EVERYTHING, dtype=np.int32)
+    mask = np.zeros((steps, len(batch)), dtype=bool)
+    for column, each in enumerate(batch):
+        length = len(each.words)
+        words[:length, column], codes[:length, column] = each.words, each.settings
+        allowed[:length, column], mask[:length, column] = each.allowed, True
+    unique, places = np.unique(words, return_inverse=True)
+    rows = [vocabulary.rows[word] for word in unique]
+    flat = np.concatenate(rows).astype(np.int64)
+    offsets = np.cumsum([0, *(len(each) for each in rows[:-1])])
+    weights = (torch.rand(len(flat)) >= drop).float() / (1 - drop)
+    spread = (allowed[:, :, None] >> np.arange(len(LABELS))) & 1
+    return (
+        torch.from_numpy(flat), torch.from_numpy(offsets), weights,
+        torch.from_numpy(places.reshape(words.shape)), torch.from_numpy(codes), torch.from_numpy(mask),
+        torch.from_numpy(spread.astype(np.float32)),
+    )  # fmt: skip
+
+
+def save(network: Network, path: Path) -> None:
+    """Write the model: the embedding as bytes with a scale a row, everything else as half floats."""
+    state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    words = state["words.weight"]
+    scales = np.maximum(np.abs(words).max(axis=1), 1e-8) / 127
+    halves = {
+        "settings": state["settings.weight"],
+        "convolution": state["convolution.weight"].T, "convolution_bias": state["convolution.bias"],
+        "first": state["first.gates.weight"].T, "first_bias": state["first.gates.bias"],
+        "second": state["second.gates.weight"].T, "second_bias": state["second.gates.bias"],
+        "output": state["output.weight"].T, "output_bias": state["output.bias"],
+        "transitions": state["transitions"], "start": state["start"],
+    }  # fmt: skip
+    np.savez_compressed(
+        path,
+        labels=np.array(LABELS),
+        words=np.round(words / scales[:, None]).astype(np.int8),
+        word_scales=scales.astype(np.float32),
+        **{name: np.ascontiguousarray(value).astype(np.float16) for name, value in halves.items()},
+    )
+
+
+def train(
+    sets: dict[str, list[Labelled]], shares: dict[str, float], epochs: int, rate: float, noisy: float,
+    seed: int, output: Path, width: int, size: int,
+) -> None:  # fmt: skip
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    vocabulary = Vocabulary()
+    network = Network(len(LABELS), width, size)
+    averaged = copy.deepcopy(network)
+    optimiser = torch.optim.AdamW(
+        network.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=1e-3, fused=True
+    )
+    remembered: dict[tuple[str, int], Encoded] = {}
+    began = time.time()
+    step = 0
+    for epoch in range(epochs):
+        made = batches(list(epoch_examples(sets, shares, vocabulary, rng, noisy, remembered)), rng)
+        losses = []
+        for place, batch in enumerate(made):
+            progress = (epoch + place / len(made)) / epochs
+            for group in optimiser.param_groups:
+                group["lr"] = rate * min(1.0, (step + 1) / 300) * (1 - progress) + 1e-5
+            *inputs, allowed = tensors(batch, vocabulary, 0.12)
+            value = loss(network, network(*inputs), allowed, inputs[-1])
+            optimiser.zero_grad(set_to_none=True)
+            value.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimiser.step()
+            step += 1
+            decay = min(0.999, step / (step + 50))
+            with torch.no_grad():
+                for mean, current in zip(averaged.parameters(), network.parameters(), strict=True):
+                    mean.lerp_(current, 1 - decay)
+            losses.append(value.item())
+        print(
+            f"epoch {epoch + 1} loss {np.mean(losses):.4f} {len(made)} batches {time.time() - began:.0f} s",
+            flush=True,
+        )
+        save(averaged, output)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--noisy", type=float, default=0.35, help="the part of the references that is spoilt")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--width", type=int, default=128)
+    parser.add_argument("--size", type=int, default=112)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    assert ROWS > 0
+    train(
+        load(arguments.data), SHARES, arguments.epochs, arguments.rate, arguments.noisy, arguments.seed,
+        arguments.output, arguments.width, arguments.size,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""Citation keys: the first author's family name and the year, "genant1993".
+
+A key that the document already has is kept. The year is the recorded work's where one was found, for that
+is what
+the cleaned entry will say; else the cited one. Works of one author and year are told apart by a letter
+from the second on (genant1993, genant1993a, ...) in the order of the list, so that a reference added at
+the end renames nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from string import ascii_lowercase
+
+from refcheck.fields.characters import squash, words
+from refcheck.model import Date, DateKind, Item, Match, Name, Work
+
+# Words that open so many titles and groups' names that they tell nothing of the work.
+_ARTICLES = frozenset({
+    "a", "an", "the", "la", "le", "les", "der", "die", "das", "el", "los", "las", "un", "une", "ein",
+    "eine", "on", "of",
+})  # fmt: skip
+
+
+def assign(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The matches with a citation key on every reference; keys that are there already are kept."""
+    matches = tuple(matches)
+    taken = {match.reference.key.casefold() for match in matches if match.reference.key}
+    return tuple(_with_key(match, taken) for match in matches)
+
+
+def base(item: Item, work: Work | None = None) -> str:
+    """The key of one work before it is told apart from others: "genant1993", "who2014", "anon"."""
+    year = _year(work) if work else ""
+    return _stem(item) + (year or _cited_year(item))
+
+
+def published(work: Work) -> Date | None:
+    """The date a work is cited by: print, else issued, else whatever publication date the record has."""
+    for kind in (DateKind.PRINT, DateKind.ISSUED, DateKind.OTHER, DateKind.ONLINE):
+        date = work.date(kind)
+        if date and date.year:
+            return date
+    return work.item.issued
+
+
+def _with_key(match: Match, taken: set[str]) -> Match:
+    if match.reference.key:
+        return match
+    stem = base(match.reference.item, match.work)
+    key = next(key for key in _variants(stem) if key not in taken)
+    taken.add(key)
+    return replace(match, reference=replace(match.reference, key=key))
+
+
+def _variants(stem: str) -> Iterator[str]:
+    """The stem, then stem + a ... z, then stem + aa, ab, ...: without end."""
+    yield stem
+    prefixes = [""]
+    while True:
+        prefixes = [prefix + letter for prefix in prefixes for letter in ascii_lowercase]
+        yield from (stem + suffix for suffix in prefixes)
+
+
+def _year(work: Work) -> str:
+    date = published(work)
+    return str(date.year) if date and date.year else ""
+
+
+def _cited_year(item: Item) -> str:
+    return str(item.issued.year) if item.issued and item.issued.year else ""
+
+
+def _stem(item: Item) -> str:
+    people = item.author or item.editor
+    if people and (stem := _name_stem(people[0])):
+        return stem
+    return _ascii(_telling_word(item.title or item.container_title)) or "anon"
+
+
+def _name_stem(name: Name) -> str:
+    if name.literal:
+        return _ascii(_telling_word(name.literal))
+    return _ascii(squash(name.family or name.given))
+
+
+def _telling_word(text: str) -> str:
+    return next((word for word in words(text) if word not in _ARTICLES), "")
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "ignore").decode()

@@ -1,0 +1,92 @@
+"""The cited year against a work's dates, each kind of which means another thing.
+
+A work is cited by the year of the issue that its volume and pages belong to: the print year. The online
+year is the day the publisher put it on the web, for a back issue perhaps decades later. A year counts as
+the online year only when it is no print year. Print and online in neighbouring years are both in use (the
+issue of January is online in December), so either is a variant. ``created`` tells of the DOI alone and is
+never asked.
+"""
+
+from __future__ import annotations
+
+from refcheck.model import Agreement, Date, DateKind, Item, State, Work
+
+_PRINT = frozenset({"published-print", "issue-print"})
+_ONLINE = frozenset({"published-online", "issue-online", "posted"})
+_UNSPECIFIED = frozenset({"issued", "published", "published-other"})
+
+
+def compare(cited: Item, work: Work) -> Agreement:
+    """The year that a reference gives against the work's dates.
+
+    Notes: see ``resolve.agreement``.
+    """
+    printed = cited.issued
+    recorded = year_to_cite(work)
+    shown = str(recorded or "")
+    if printed is None or printed.year is None:
+        note = "not-yet-published" if printed is not None and printed.literal else "not-cited"
+        return Agreement("issued", printed.literal if printed else "", shown, State.UNKNOWN, note=note)
+    if recorded is None:
+        return Agreement("issued", str(printed.year), "", State.UNKNOWN, note="not-recorded")
+    print_years, online_years = _years(work, _PRINT), _years(work, _ONLINE)
+    if print_years:
+        state, note = _against_print(printed.year, print_years, online_years, work, cited)
+    else:
+        state, note = _without_print(printed.year, online_years, work)
+    return Agreement("issued", str(printed.year), shown, state, note=note)
+
+
+def year_to_cite(work: Work) -> int | None:
+    """The year a reference to the work should give: print before unspecified before online."""
+    for kinds in (_PRINT, _UNSPECIFIED, _ONLINE):
+        years = _years(work, kinds)
+        if years:
+            return min(years)
+    return work.item.issued.year if work.item.issued else None
+
+
+def _against_print(
+    year: int, print_years: set[int], online_years: set[int], work: Work, cited: Item
+) -> tuple[State, str]:
+    if year in print_years:
+        return State.AGREE, ""
+    if year not in online_years:
+        other = year in _years(work, frozenset({"published-other"}))
+        return (State.AGREE, "") if other else (State.CONTRADICT, _diagnose(year, min(print_years)))
+    gap = min(abs(year - printed) for printed in print_years)
+    if gap == 1:
+        return State.VARIANT, "online-neighbour"
+    if not (cited.volume or cited.issue or cited.page):
+        # Cited before the issue came out: nothing in the reference belongs to the print year.
+        return State.VARIANT, "online-first"
+    return State.CONTRADICT, "online-year"
+
+
+def _without_print(year: int, online_years: set[int], work: Work) -> tuple[State, str]:
+    known = (
+        online_years | _years(work, _UNSPECIFIED) | ({work.item.issued.year} if work.item.issued else set())
+    )
+    years = {one for one in known if one is not None}
+    if year in years:
+        return State.AGREE, ""
+    if year < min(years):
+        return State.UNKNOWN, "no-print-date"
+    if online_years and year == max(years) + 1:
+        # Print follows online, and the record may not have it.
+        return State.VARIANT, "online-neighbour"
+    return State.CONTRADICT, _diagnose(year, max(years))
+
+
+def _years(work: Work, kinds: frozenset[str]) -> set[int]:
+    return {date.year for date in work.dates if date.kind.value in kinds and date.year is not None}
+
+
+def _diagnose(cited: int, recorded: int) -> str:
+    swapped = sorted(str(cited)) == sorted(str(recorded))
+    return "digits-swapped" if swapped else "year-differs"
+
+
+def is_publication(date: Date) -> bool:
+    """Whether a date tells when a work was published; ``created`` and ``accessed`` do not."""
+    return date.kind not in {DateKind.CREATED, DateKind.ACCESSED, DateKind.EVENT}

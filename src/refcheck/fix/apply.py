@@ -1,0 +1,75 @@
+"""Findings' edits applied to a document's text: the characters that are wrong, and nothing else.
+
+A fix is applied as a whole or not at all. Where two overlap, the one that stands first in the list wins;
+fixes of
+findings that weigh more come first. Applying the fixes again changes nothing: an edit whose text stands
+there already is
+no edit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from itertools import islice, pairwise, takewhile
+
+from refcheck.model import Edit, Finding, Fix
+
+
+def apply(text: str, findings: Iterable[Finding], unsafe: bool) -> str:
+    """``text`` with the safe fixes (``unsafe``: all fixes) of the findings applied."""
+    return edited(text, accepted(text, findings, unsafe))
+
+
+def accepted(text: str, findings: Iterable[Finding], unsafe: bool) -> list[Edit]:
+    """The edits that can be made together, in order of place."""
+    chosen: list[Edit] = []
+    for fix in _by_weight(findings, unsafe):
+        edits = [edit for edit in fix.edits if _changes(text, edit)]
+        if _fits(text, edits) and not any(_overlaps(chosen, edit) for edit in edits):
+            for edit in edits:
+                if edit not in chosen:
+                    insort(chosen, edit, key=_place)
+    return chosen
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """``text`` with edits made that do not overlap and are in order of place."""
+    pieces, position = [], 0
+    for edit in edits:
+        pieces += [text[position : edit.start], edit.text]
+        position = edit.end
+    return "".join([*pieces, text[position:]])
+
+
+def _by_weight(findings: Iterable[Finding], unsafe: bool) -> list[Fix]:
+    ordered = sorted(findings, key=lambda finding: -finding.level.rank)
+    return [finding.fix for finding in ordered if finding.fix and (unsafe or finding.fix.safe)]
+
+
+def _changes(text: str, edit: Edit) -> bool:
+    return text[edit.start : edit.end] != edit.text
+
+
+def _fits(text: str, edits: list[Edit]) -> bool:
+    """Whether the edits lie within the text and do not overlap one another."""
+    places = sorted(_place(edit) for edit in edits)
+    inside = all(0 <= start <= end <= len(text) for start, end in places)
+    return inside and all(before[1] <= after[0] for before, after in pairwise(places))
+
+
+def _overlaps(chosen: list[Edit], edit: Edit) -> bool:
+    """Whether ``edit`` meets one of the chosen, which are in order; an equal edit meets nothing."""
+    first = max(bisect_left(chosen, edit.start, key=lambda other: other.start) - 1, 0)
+    near = takewhile(lambda other: other.start <= edit.end, islice(chosen, first, None))
+    return any(other != edit and _meets(other, edit) for other in near)
+
+
+def _meets(one: Edit, other: Edit) -> bool:
+    if one.start == one.end or other.start == other.end:
+        return one.start <= other.end and other.start <= one.end
+    return one.start < other.end and other.start < one.end
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end

@@ -1,0 +1,139 @@
+"""BibTeX's name lists: ``Family, Given``, ``Given von Family`` and ``{A group}``, joined by ``and``.
+
+The rules are BibTeX's (Patashnik, "BibTeXing", 1988, section 4): a name is cut at commas outside braces, and
+words that begin with a lower-case letter are the particle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refcheck.fields.latex import decode
+from refcheck.model import Name, Span
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\s~]+")
+_EXTENDED = re.compile(
+    r"\b(family|given|prefix|suffix)(?:-i)?\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)", re.IGNORECASE
+)
+_COMMAND = re.compile(r"\\[A-Za-z]+|[^\w\s]|\d|_")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenName:
+    """A name and where it, its family and its given names stand in the value."""
+
+    name: Name
+    span: Span
+    family: Span | None = None
+    given: Span | None = None
+
+
+def read_names(value: str) -> tuple[tuple[WrittenName, ...], bool]:
+    """The names of a value and whether the list ends in "and others"."""
+    names = tuple(_read(value, span) for span in split(value, _AND))
+    truncated = bool(names) and names[-1].name.literal == "others"
+    return (names[:-1] if truncated else names), truncated
+
+
+def split(value: str, separator: re.Pattern[str]) -> Iterator[Span]:
+    """The parts of ``value`` between separators that stand outside braces, without surrounding space."""
+    start = depth = 0
+    scanned = 0
+    for match in separator.finditer(value):
+        depth += value.count("{", scanned, match.start()) - value.count("}", scanned, match.start())
+        scanned = match.start()
+        if depth <= 0:
+            yield from _trimmed(value, start, match.start())
+            start = match.end()
+    yield from _trimmed(value, start, len(value))
+
+
+def _trimmed(value: str, start: int, end: int) -> Iterator[Span]:
+    inner = value[start:end]
+    if inner.strip():
+        yield Span(start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip()))
+
+
+def _read(value: str, span: Span) -> WrittenName:
+    text = value[span.start : span.end]
+    if text.lower() == "others" or _is_group(text):
+        return WrittenName(Name(literal=decode(text)), span)
+    if "=" in text and (extended := dict(_EXTENDED.findall(text))):
+        return WrittenName(
+            _extended({key.lower(): decode(part.strip('" ')) for key, part in extended.items()}), span
+        )
+    parts = tuple(
+        Span(span.start + part.start, span.start + part.end) for part in split(text, re.compile(","))
+    )
+    return _with_commas(value, span, parts) if len(parts) > 1 else _without_commas(value, span)
+
+
+def _is_group(text: str) -> bool:
+    """Whether one pair of braces holds the whole name, and not just an accent."""
+    if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
+        return False
+    depth = 0
+    for offset, character in enumerate(text):
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        if depth == 0:
+            return offset == len(text) - 1
+    return False
+
+
+def _extended(parts: dict[str, str]) -> Name:
+    return Name(
+        parts.get("family", ""), parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", "")
+    )
+
+
+def _with_commas(value: str, span: Span, parts: tuple[Span, ...]) -> WrittenName:
+    words = _words(value, parts[0])
+    particles = _leading_particles(value, words[:-1])
+    family = Span(words[particles].start, words[-1].end)
+    given, suffix = (parts[2], _text(value, parts[1])) if len(parts) > 2 else (parts[1], "")
+    particle = _text(value, Span(words[0].start, words[particles - 1].end)) if particles else ""
+    return WrittenName(Name(_text(value, family), _text(value, given), particle, suffix), span, family, given)
+
+
+def _without_commas(value: str, span: Span) -> WrittenName:
+    words = _words(value, span)
+    lower = [index for index, word in enumerate(words[:-1]) if _is_particle(value, word)]
+    if not lower:
+        first, last = len(words) - 1, len(words) - 1
+    else:
+        first, last = lower[0], lower[-1] + 1
+    family = Span(words[last].start, words[-1].end)
+    given = Span(words[0].start, words[first - 1].end) if first else None
+    particle = _text(value, Span(words[first].start, words[last - 1].end)) if lower else ""
+    name = Name(_text(value, family), _text(value, given) if given else "", particle)
+    return WrittenName(name, span, family, given)
+
+
+def _words(value: str, span: Span) -> list[Span]:
+    """The words of a part; braces hold a word together."""
+    if "{" not in value[span.start : span.end]:
+        return [Span(word.start(), word.end()) for word in _WORD.finditer(value, span.start, span.end)]
+    inner = value[span.start : span.end]
+    words = (
+        Span(span.start + word.start, span.start + word.end) for word in split(inner, re.compile(r"[\s~]+"))
+    )
+    return list(words)
+
+
+def _leading_particles(value: str, words: list[Span]) -> int:
+    return next((index for index, word in enumerate(words) if not _is_particle(value, word)), len(words))
+
+
+def _is_particle(value: str, word: Span) -> bool:
+    written = value[word.start : word.end]
+    if written.startswith("{") and not written.startswith("{\\"):
+        return False
+    first = _COMMAND.sub("", written)[:1]
+    return first.islower()
+
+
+def _text(value: str, span: Span) -> str:
+    return decode(value[span.start : span.end])

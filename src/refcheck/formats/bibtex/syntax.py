@@ -1,0 +1,365 @@
+"""BibTeX's syntax with the place of everything, and its faults as values.
+
+Written for this purpose because libraries that read .bib files either stop at a fault or pass it silently
+(a missing comma lets one field swallow the next), and none tells the column. What a person plainly meant is
+read on: after a fault the entry goes on, and no entry is lost. The grammar is that of BibTeX 0.99d
+(Patashnik,
+"BibTeXing", 1988, and bibtex.web),
+where ``%`` begins no comment inside an entry and a backslash hides no brace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from refcheck.model import Edit, Span
+
+_BLOCK = re.compile(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
+_NEXT_BLOCK = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]\s*[^\s,{}()=\"]*\s*,", re.MULTILINE)
+_COMMENTED = re.compile(r"[ \t]*%")
+_NAME = re.compile(r"[^\s\"#%'(),={}@]+")
+_KEY = re.compile(r"[^,={}\n\"]*")
+_SPACE = re.compile(r"\s*")
+# Up to three levels of braces in one step; deeper nesting is counted.
+_BRACED = re.compile(r"\{[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+\}")
+_QUOTED = re.compile(r'"[^"{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^"{}]*+)*+"')
+_BARE = re.compile(r"[^\s\"#%'(),={}]+")
+_FIELD_AHEAD = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(?:[{\"]|\d|[A-Za-z]\w*\s*[,#}\n])")
+_FIELD_LINE = re.compile(r",?[ \t]*\n\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"]|\d+\s*[,}\n]|[A-Za-z]+\s*[,}\n])")
+_AFTER_END = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+_RECOVER = re.compile(r"[,{}()\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One of the parts of a value that ``#`` joins; ``kind`` is "braced", "quoted", "number" or "macro".
+
+    ``span`` is with delimiters, ``content`` without.
+    """
+
+    kind: str
+    span: Span
+    content: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``name`` (as written) and value of a field; ``span`` runs from the name to the value's end."""
+
+    name: str
+    span: Span
+    pieces: tuple[Piece, ...]
+
+    @property
+    def value(self) -> Span:
+        """The value with its delimiters."""
+        if not self.pieces:
+            return Span(self.span.end, self.span.end)
+        return Span(self.pieces[0].span.start, self.pieces[-1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An entry, ``@string``, ``@preamble`` or ``@comment``; ``type`` is lower-case.
+
+    ``span`` runs from ``@`` to the closing delimiter, ``close`` is that delimiter's offset (-1: never
+    closed). A
+    ``@string`` has one field; a ``@preamble`` one whose name is "".
+    """
+
+    type: str
+    span: Span
+    key: str
+    key_span: Span
+    fields: tuple[Field, ...]
+    close: int
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether the block describes a work."""
+        return self.type not in ("string", "preamble", "comment")
+
+    def field(self, name: str) -> Field | None:
+        """The first field of that name, whatever its case."""
+        return next((field for field in self.fields if field.name.lower() == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A departure from the grammar at ``span``, and the edits that mend it where that is certain.
+
+    Names: missing-comma, extra-brace, unclosed-value, unclosed-entry, percent-comment, empty-key,
+    key-with-space, unenclosed-value, stray-text, missing-value.
+    """
+
+    name: str
+    span: Span
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A .bib file's blocks and faults, both in order of place."""
+
+    blocks: tuple[Block, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def entries(self) -> Iterator[Block]:
+        """The blocks that describe works."""
+        return (block for block in self.blocks if block.is_entry)
+
+
+@lru_cache(maxsize=4)
+def scan(text: str) -> File:
+    """The blocks of ``text`` and its faults. Never fails; what belongs to no block is a comment."""
+    scanner = _Scanner(text)
+    blocks = tuple(scanner.blocks())
+    return File(blocks, tuple(sorted(scanner.faults, key=lambda fault: fault.span)))
+
+
+def content(text: str, field: Field, macros: dict[str, str] | None = None) -> str:
+    """A field's value without delimiters, its pieces joined; a macro not in ``macros`` is its own name."""
+    if len(field.pieces) == 1 and field.pieces[0].kind != "macro":
+        inner = field.pieces[0].content
+        return text[inner.start : inner.end]
+    return "".join(_piece_content(text, piece, macros or {}) for piece in field.pieces)
+
+
+def _piece_content(text: str, piece: Piece, macros: dict[str, str]) -> str:
+    written = text[piece.content.start : piece.content.end]
+    return macros.get(written.lower(), written) if piece.kind == "macro" else written
+
+
+class _Scanner:
+    """Walks once through the text; ``position`` is the next character to read."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.position = 0
+        self.faults: list[Fault] = []
+
+    def blocks(self) -> Iterator[Block]:
+        while start := _BLOCK.search(self.text, self.position):
+            if self._is_commented(start.start()):
+                self.position = self._line_end(start.start())
+                continue
+            self.position = start.end()
+            yield self._block(start)
+
+    def _block(self, start: re.Match[str]) -> Block:
+        kind = start[1].lower()
+        if kind == "comment":
+            return self._comment(start)
+        closer = "}" if start[2] == "{" else ")"
+        if kind in ("string", "preamble"):
+            key, key_span = "", Span(start.end(), start.end())
+        else:
+            key, key_span = self._key()
+        faults = len(self.faults)
+        body = self.position
+        fields, close = self._fields(closer, named=kind != "preamble")
+        if close < 0:  # Something was not closed: read it again, ending values where a new field begins.
+            del self.faults[faults:]
+            self.position = body
+            fields, close = self._fields(closer, named=kind != "preamble", careful=True)
+        if close < 0:
+            self.faults.append(Fault("unclosed-entry", Span(start.start(), max(key_span.end, start.end()))))
+        end = close + 1 if close >= 0 else self.position
+        return Block(kind, Span(start.start(), end), key, key_span, tuple(fields), close)
+
+    def _comment(self, start: re.Match[str]) -> Block:
+        end = self._balanced(start.end() - 1, len(self.text)) if start[2] == "{" else -1
+        close = end - 1
+        if end < 0:
+            end, close = self._line_end(start.start()), -1
+        self.position = end
+        return Block("comment", Span(start.start(), end), "", Span(start.end(), start.end()), (), close)
+
+    def _key(self) -> tuple[str, Span]:
+        start = self._skip_space()
+        match = _KEY.match(self.text, start)
+        assert match  # the pattern matches the empty string
+        key = match[0].strip()
+        end = start + len(key)
+        stop = self.text[match.end() : match.end() + 1]
+        if stop == "=" or not key:
+            self.faults.append(Fault("empty-key", Span(start - 1, start)))
+            self.position = start + 1 if stop == "," and not key else start
+            return "", Span(start, start)
+        self.position = match.end()
+        if stop == ",":
+            self.position += 1
+        elif _FIELD_AHEAD.match(self.text, end):
+            self.faults.append(Fault("missing-comma", Span(start, end), (Edit(end, end, ","),)))
+        if any(character.isspace() for character in key):
+            self.faults.append(Fault("key-with-space", Span(start, end)))
+        return key, Span(start, end)
+
+    def _fields(self, closer: str, *, named: bool, careful: bool = False) -> tuple[list[Field], int]:
+        """The fields up to the closing delimiter, and its offset (-1 where there is none)."""
+        fields: list[Field] = []
+        if not named:
+            fields.append(self._field("", self._skip_space(), careful))
+        while True:
+            start = self._skip_space()
+            character = self.text[start : start + 1]
+            if not character or self._at_block(start):
+                return fields, -1
+            if character == ",":
+                self.position += 1
+            elif character == "%":
+                self._percent(start)
+            elif character == closer:
+                self.position = start + 1
+                if not (closer == "}" and self._goes_on(start)):
+                    return fields, start
+            elif name := _NAME.match(self.text, start):
+                self._named_field(name, fields, careful)
+            else:
+                self._stray(start)
+
+    def _named_field(self, name: re.Match[str], fields: list[Field], careful: bool) -> None:
+        self.position = name.end()
+        equals = self._skip_space()
+        if self.text[equals : equals + 1] != "=":
+            return self._stray(name.start())
+        self.position = equals + 1
+        fields.append(self._field(name[0], name.start(), careful))
+        return None
+
+    def _field(self, name: str, start: int, careful: bool) -> Field:
+        pieces: list[Piece] = []
+        while piece := self._piece(careful):
+            pieces.append(piece)
+            hash_ = self._skip_space()
+            if self.text[hash_ : hash_ + 1] != "#":
+                break
+            self.position = hash_ + 1
+        if not pieces:
+            self.faults.append(Fault("missing-value", Span(start, start + max(len(name), 1))))
+            return Field(name, Span(start, start + len(name)), ())
+        field = Field(name, Span(start, pieces[-1].span.end), tuple(pieces))
+        self.position = field.span.end
+        return self._delimited(field)
+
+    def _delimited(self, field: Field) -> Field:
+        """The field, after a look at what follows it: a comma, the end, or a fault."""
+        last = field.pieces[-1]
+        if last.kind == "macro" and self.text[last.span.start].isdigit():
+            return self._unenclosed(field)
+        after = self._skip_space()
+        end = field.span.end
+        if self.text[after : after + 1] in ",})%" or self._at_block(after):
+            return field
+        if _FIELD_AHEAD.match(self.text, after):
+            self.faults.append(Fault("missing-comma", Span(end - 1, end), (Edit(end, end, ","),)))
+            return field
+        if last.kind in ("macro", "number"):
+            return self._unenclosed(field)
+        self._stray(after)
+        return field
+
+    def _unenclosed(self, field: Field) -> Field:
+        """A value of several words that nothing encloses: read up to the comma or the line's end."""
+        start = field.pieces[0].span.start
+        match = re.compile(r"[^,{}\n]*").match(self.text, start)
+        assert match
+        value = Span(start, start + len(match[0].rstrip()))
+        self.position = value.end
+        self.faults.append(
+            Fault("unenclosed-value", value, (Edit(start, start, "{"), Edit(value.end, value.end, "}")))
+        )
+        return Field(field.name, Span(field.span.start, value.end), (Piece("braced", value, value),))
+
+    def _piece(self, careful: bool) -> Piece | None:
+        start = self._skip_space()
+        opener = self.text[start : start + 1]
+        if opener in ("{", '"'):
+            return self._enclosed(start, opener, careful)
+        if not (match := _BARE.match(self.text, start)):
+            return None
+        self.position = match.end()
+        kind = "number" if match[0].isdigit() else "macro"
+        return Piece(kind, Span(start, match.end()), Span(start, match.end()))
+
+    def _enclosed(self, start: int, opener: str, careful: bool) -> Piece | None:
+        end = self._balanced(start, len(self.text)) if opener == "{" else self._quoted(start)
+        limit = self._limit(start, end, careful)
+        if limit is not None:
+            self.faults.append(Fault("unclosed-value", Span(start, start + 1)))
+            self.position = limit
+            return Piece("braced" if opener == "{" else "quoted", Span(start, limit), Span(start + 1, limit))
+        self.position = end
+        return Piece("braced" if opener == "{" else "quoted", Span(start, end), Span(start + 1, end - 1))
+
+    def _limit(self, start: int, end: int, careful: bool) -> int | None:
+        """Where an enclosed value stops that runs into the next field, the next entry or the file's end."""
+        far = end if end >= 0 else len(self.text)
+        if careful and (line := _FIELD_LINE.search(self.text, start, far)):
+            return line.start()
+        swallowed = self.text.find("@", start, far) >= 0 and _NEXT_BLOCK.search(self.text, start, far)
+        if swallowed:
+            return len(self.text[: swallowed.start()].rstrip())
+        return None if end >= 0 else len(self.text.rstrip())
+
+    def _balanced(self, start: int, limit: int) -> int:
+        """The offset after the brace that closes the one at ``start``; -1 when there is none."""
+        if match := _BRACED.match(self.text, start, limit):
+            return match.end()
+        depth = 0
+        for brace in re.compile(r"[{}]").finditer(self.text, start, limit):
+            depth += 1 if brace[0] == "{" else -1
+            if depth == 0:
+                return brace.end()
+        return -1
+
+    def _quoted(self, start: int) -> int:
+        if match := _QUOTED.match(self.text, start):
+            return match.end()
+        depth = 0
+        for mark in re.compile(r'[{}"]').finditer(self.text, start + 1):
+            if mark[0] == '"' and depth == 0:
+                return mark.end()
+            depth += {"{": 1, "}": -1}.get(mark[0], 0)
+            if depth < 0:
+                return -1
+        return -1
+
+    def _goes_on(self, close: int) -> bool:
+        """Whether fields follow the closing brace, so that it was one too many."""
+        if not _AFTER_END.match(self.text, close + 1):
+            return False
+        self.faults.append(Fault("extra-brace", Span(close, close + 1), (Edit(close, close + 1, ""),)))
+        return True
+
+    def _percent(self, start: int) -> None:
+        self.position = self._line_end(start)
+        self.faults.append(Fault("percent-comment", Span(start, self.position)))
+
+    def _stray(self, start: int) -> None:
+        """Text that is no field: skip to the next delimiter."""
+        match = _RECOVER.search(self.text, start + 1)
+        self.position = match.start() if match else len(self.text)
+        end = start + len(self.text[start : self.position].rstrip())
+        self.faults.append(Fault("stray-text", Span(start, max(end, start + 1))))
+
+    def _at_block(self, start: int) -> bool:
+        return self.text.startswith("@", start) and _BLOCK.match(self.text, start) is not None
+
+    def _is_commented(self, start: int) -> bool:
+        line = self.text.rfind("\n", 0, start) + 1
+        return _COMMENTED.match(self.text, line, start) is not None
+
+    def _line_end(self, start: int) -> int:
+        end = self.text.find("\n", start)
+        return end if end >= 0 else len(self.text)
+
+    def _skip_space(self) -> int:
+        match = _SPACE.match(self.text, self.position)
+        assert match
+        self.position = match.end()
+        return self.position

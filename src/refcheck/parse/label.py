@@ -1,0 +1,202 @@
+"""The trained tagger: a label for every token of a reference, in plain NumPy.
+
+The network is that of ``scripts/parser_network.py``: summed hashed word features, a convolution over three
+tokens, two bidirectional quasi-recurrent layers, and a linear-chain conditional random field. References are
+labelled in batches of similar length; a word's summed features are remembered, so a word met before
+costs one look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refcheck.parse.features import settings, word_features
+from refcheck.parse.tokens import Tokens
+
+Floats = NDArray[np.float32]
+
+_BATCH = 48
+_REMEMBERED_WORDS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """``labels[i]`` is the label of token ``i``; ``log_probability`` that of the labels as a whole."""
+
+    labels: list[str]
+    log_probability: float
+
+
+class Tagger:
+    """A model file made by ``scripts/train_parser.py``."""
+
+    def __init__(self, weights: dict[str, Any]) -> None:
+        self.names: list[str] = [str(name) for name in weights["labels"]]
+        self._embedding = weights["words"]
+        self._scales = _floats(weights["word_scales"])
+        self._settings = _floats(weights["settings"])
+        self._convolution = _floats(weights["convolution"]), _floats(weights["convolution_bias"])
+        self._layers = [
+            _halved(_floats(weights[name]), _floats(weights[f"{name}_bias"])) for name in ("first", "second")
+        ]
+        self._output = _floats(weights["output"]), _floats(weights["output_bias"])
+        self._transitions, self._start = _floats(weights["transitions"]), _floats(weights["start"])
+        self._places: dict[str, int] = {}
+        self._known = np.zeros((1024, self._embedding.shape[1]), dtype=np.float32)
+
+    @classmethod
+    def open(cls, path: Path) -> Tagger:
+        """The model in an ``.npz`` file."""
+        with np.load(path) as weights:
+            return cls(dict(weights))
+
+    def label(self, references: Sequence[Tokens]) -> list[Labelling]:
+        """A labelling for each reference, in order; one without tokens has none."""
+        order = sorted(range(len(references)), key=lambda index: len(references[index]))
+        results = [Labelling([], 0.0)] * len(references)
+        order = [index for index in order if len(references[index])]
+        for first in range(0, len(order), _BATCH):
+            chosen = order[first : first + _BATCH]
+            for index, labelling in zip(
+                chosen, self._label_batch([references[i] for i in chosen]), strict=True
+            ):
+                results[index] = labelling
+        return results
+
+    def _label_batch(self, batch: list[Tokens]) -> list[Labelling]:
+        lengths = np.array([len(tokens) for tokens in batch])
+        mask = np.arange(lengths.max())[:, None] < lengths
+        scores = self._scores(self._inputs(batch, mask), mask)
+        paths, log_probabilities = self._decode(scores, mask)
+        names = self.names
+        return [
+            Labelling([names[label] for label in path[:length]], float(log_probability))
+            for path, length, log_probability in zip(
+                paths.T.tolist(), lengths.tolist(), log_probabilities, strict=True
+            )
+        ]
+
+    def _inputs(self, batch: list[Tokens], mask: NDArray[np.bool_]) -> Floats:
+        """(time, batch, width), zero beyond a reference's end."""
+        self._remember(batch)
+        places = self._places
+        rows = np.zeros(mask.shape, dtype=np.int64)
+        codes = np.zeros(mask.shape, dtype=np.int64)
+        for column, tokens in enumerate(batch):
+            rows[: len(tokens), column] = [places[word] for word in tokens.words]
+            codes[: len(tokens), column] = settings(tokens)
+        x: Floats = self._known[rows] + self._settings[codes]
+        x[~mask] = 0
+        return x
+
+    def _remember(self, batch: list[Tokens]) -> None:
+        """Sum the features of words not met before."""
+        if len(self._places) > _REMEMBERED_WORDS:
+            self._places.clear()
+        new = list({word for tokens in batch for word in tokens.words if word not in self._places})
+        if not new:
+            return
+        rows = [word_features(word) for word in new]
+        flat = np.concatenate([np.array(each) for each in rows])
+        starts = np.cumsum([0, *(len(each) for each in rows[:-1])])
+        sums = np.add.reduceat(self._embedding[flat] * self._scales[flat, None], starts, axis=0)
+        first = len(self._places)
+        while first + len(new) > len(self._known):
+            self._known = np.concatenate([self._known, np.zeros_like(self._known)])
+        self._known[first : first + len(new)] = sums
+        self._places.update(zip(new, range(first, first + len(new)), strict=True))
+
+    def _scores(self, x: Floats, mask: NDArray[np.bool_]) -> Floats:
+        steps, batch, width = x.shape
+        window = np.zeros((steps, batch, 3 * width), dtype=np.float32)
+        window[1:, :, :width] = x[:-1]
+        window[:, :, width : 2 * width] = x
+        window[:-1, :, 2 * width :] = x[1:]
+        x = np.maximum(_linear(window, self._convolution), 0)
+        first = _recurrent(x, mask, self._layers[0])
+        second = _recurrent(first, mask, self._layers[1])
+        second += first
+        return _linear(second, self._output)
+
+    def _decode(self, scores: Floats, mask: NDArray[np.bool_]) -> tuple[NDArray[np.int64], Floats]:
+        """The best path (Viterbi) and its log-probability (scaled forward algorithm)."""
+        steps, batch, _ = scores.shape
+        everyone = np.arange(batch)
+        top = scores.max(axis=2, keepdims=True)
+        emit = np.exp(scores - top)
+        move = np.exp(self._transitions)
+        best = np.empty_like(scores)
+        best[0] = scores[0] + self._start
+        alpha = emit[0] * np.exp(self._start)
+        total = top[0, :, 0] + np.log(alpha.sum(axis=1))
+        alpha /= alpha.sum(axis=1, keepdims=True)
+        turned = np.ascontiguousarray(self._transitions.T)
+        for step in range(1, steps):
+            here = mask[step, :, None]
+            arrived = (best[step - 1][:, None, :] + turned).max(axis=2) + scores[step]
+            best[step] = np.where(here, arrived, best[step - 1])
+            moved = (alpha @ move) * emit[step]
+            scale = moved.sum(axis=1)
+            total += np.where(mask[step], np.log(scale) + top[step, :, 0], 0)
+            alpha = np.where(here, moved / scale[:, None], alpha)
+        paths = np.zeros((steps, batch), dtype=np.int64)
+        paths[-1] = best[-1].argmax(axis=1)
+        score = best[-1][everyone, paths[-1]]
+        for step in range(steps - 1, 0, -1):
+            came = (best[step - 1] + turned[paths[step]]).argmax(axis=1)
+            paths[step - 1] = np.where(mask[step], came, paths[step])
+        return paths, score - total
+
+
+@cache
+def tagger() -> Tagger:
+    """The model that comes with the package, opened on first use."""
+    with files("refcheck.parse").joinpath("model.npz").open("rb") as file, np.load(file) as weights:
+        return Tagger(dict(weights))
+
+
+def _floats(array: NDArray[Any]) -> Floats:
+    return array.astype(np.float32)
+
+
+def _halved(matrix: Floats, bias: Floats) -> tuple[Floats, Floats]:
+    """A layer's weights with those of the gates halved: sigmoid(x) = (1 + tanh(x / 2)) / 2."""
+    third = len(bias) // 3
+    factor = np.ones(len(bias), dtype=np.float32)
+    factor[third:] = 0.5
+    return matrix * factor, bias * factor
+
+
+def _linear(x: Floats, layer: tuple[Floats, Floats]) -> Floats:
+    steps, batch, width = x.shape
+    product: Floats = x.reshape(steps * batch, width) @ layer[0]
+    product += layer[1]
+    return product.reshape(steps, batch, -1)
+
+
+def _recurrent(x: Floats, mask: NDArray[np.bool_], layer: tuple[Floats, Floats]) -> Floats:
+    gates = _linear(x, layer)
+    np.tanh(gates, out=gates)
+    third = gates.shape[2] // 3
+    half = third // 2
+    z, f, o = gates[..., :third], gates[..., third : 2 * third], gates[..., 2 * third :]
+    f *= 0.5
+    f += 0.5
+    f[~mask] = 1
+    states: Floats = z - f * z
+    for step in range(1, len(states)):
+        states[step, :, :half] += f[step, :, :half] * states[step - 1, :, :half]
+    for step in range(len(states) - 2, -1, -1):
+        states[step, :, half:] += f[step, :, half:] * states[step + 1, :, half:]
+    o += 1
+    o *= 0.5
+    states *= o
+    return states

@@ -1,0 +1,93 @@
+"""SARIF 2.1.0 (OASIS, 2020), as code scanning services read it: one run, its rules, its results."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from refcheck import __version__
+from refcheck.fields.identity import fingerprint
+from refcheck.model import Checked, Document, Edit, Finding, Report, Rule, Severity, Span
+from refcheck.reports import places
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(report: Report) -> str:
+    """The report as a SARIF log."""
+    found = list(places.findings(report))
+    rules = {finding.rule.code: finding.rule for _, finding in found}
+    codes = {code: index for index, code in enumerate(sorted(rules))}
+    run = {
+        "tool": {"driver": _driver([rules[code] for code in codes])},
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [_artifact(checked.document) for checked in report.documents],
+        "results": [_result(checked, finding, codes) for checked, finding in found],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+
+
+def _driver(rules: list[Rule]) -> dict[str, Any]:
+    return {
+        "name": "refcheck",
+        "semanticVersion": __version__,
+        "rules": [_rule(rule) for rule in rules],
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": rule.summary or rule.name},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "help": {"text": f"refcheck rule {rule.code} explains this rule."},
+    }
+
+
+def _artifact(document: Document) -> dict[str, Any]:
+    return {"location": _location(document), "encoding": document.encoding}
+
+
+def _result(checked: Checked, finding: Finding, codes: Mapping[str, int]) -> dict[str, Any]:
+    document = checked.document
+    physical = {"artifactLocation": _location(document), "region": _region(document, finding.span)}
+    result: dict[str, Any] = {
+        "ruleId": finding.rule.code,
+        "ruleIndex": codes[finding.rule.code],
+        "level": _LEVELS[finding.level],
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": physical}],
+        "partialFingerprints": {"refcheck/v1": fingerprint(document, finding)},
+        "properties": {"evidence": dict(finding.evidence)},
+    }
+    if finding.fix:
+        changes = [_replacement(document, edit) for edit in finding.fix.edits]
+        change = {"artifactLocation": _location(document), "replacements": changes}
+        description = finding.fix.description or "Replace by what the record says"
+        result["fixes"] = [{"description": {"text": description}, "artifactChanges": [change]}]
+    return result
+
+
+def _replacement(document: Document, edit: Edit) -> dict[str, Any]:
+    region = _region(document, Span(edit.start, edit.end))
+    return {"deletedRegion": region, "insertedContent": {"text": edit.text}}
+
+
+def _location(document: Document) -> dict[str, str]:
+    return {"uri": places.uri(document.path)}
+
+
+def _region(document: Document, span: Span) -> dict[str, int]:
+    at = places.place(document, span)
+    return {
+        "startLine": at.line,
+        "startColumn": at.column,
+        "endLine": at.end_line,
+        "endColumn": at.end_column,
+        "charOffset": span.start,
+        "charLength": span.end - span.start,
+    }

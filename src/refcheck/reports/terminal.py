@@ -1,0 +1,190 @@
+"""The report for a person at a terminal: each finding with the wrong characters underlined.
+
+Colour follows rich's reading of the terminal and of NO_COLOR and FORCE_COLOR; nothing is told by colour
+alone.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Iterator
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from refcheck.model import Checked, Document, Finding, Report, Severity, Span
+from refcheck.reports import places
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_INDENT = "    "
+_WIDTH = 100  # of output that goes to no terminal
+_NARROWEST = 40
+# What would move the cursor or change the terminal's state must not come from a document.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Said elsewhere in the report, or of use to programs only.
+_SAID_ELSEWHERE = frozenset({"source", "doi", "url", "cited"})
+
+
+def render(report: Report) -> str:
+    """The report as plain text."""
+    stream = io.StringIO()
+    show(report, stream)
+    return stream.getvalue()
+
+
+def show(report: Report, stream: TextIO | None = None) -> None:
+    """Print the report to ``stream`` (standard output when None), in colour where that can be shown."""
+    console = Console(file=stream, highlight=False, soft_wrap=True, emoji=False, markup=False)
+    width = max(console.width if console.is_terminal or "COLUMNS" in os.environ else _WIDTH, _NARROWEST)
+    for checked, finding in places.findings(report):
+        for line in _finding(checked.document, finding, width):
+            console.print(line)
+        console.print()
+    for line in _summary(report):
+        console.print(line)
+
+
+def _finding(document: Document, finding: Finding, width: int) -> Iterator[Text]:
+    yield _heading(document, finding)
+    yield from _source(document, finding, width - len(_INDENT))
+    yield Text(_INDENT + _clean(finding.message), "bold")
+    if evidence := _evidence(finding):
+        yield Text(f"{_INDENT}record: {_clean(evidence)}", "dim")
+    if finding.fix:
+        yield Text.assemble(_INDENT, ("fix: ", "green"), _clean(_fix(document, finding)))
+
+
+def _heading(document: Document, finding: Finding) -> Text:
+    at = places.place(document, finding.span)
+    beside = f" (page {at.page})" if at.page else f" (paragraph {at.paragraph})" if at.paragraph else ""
+    where = f"{_clean(document.path)}:{at.line}:{at.column}{beside}: "
+    number = f" [{finding.reference.label or finding.reference.number}]" if finding.reference else ""
+    style = _STYLES[finding.level]
+    return Text.assemble(
+        where,
+        (finding.rule.code, style),
+        f" {finding.rule.name}",
+        f" ({finding.level})",
+        (_clean(number), "dim"),
+    )
+
+
+def _source(document: Document, finding: Finding, width: int) -> Iterator[Text]:
+    """The line on which the finding begins, cut to the width, and a line of carets under its span."""
+    line, start, end = _line(document, finding.span)
+    if not line.strip():
+        return
+    line, start, end = _cut(line, start, end, width)
+    before, marked, after = line[:start], line[start:end], line[end:]
+    style = _STYLES[finding.level]
+    yield Text.assemble(_INDENT, before, (marked, f"{style} underline"), after)
+    carets = "^" * max(cell_len(marked), 1)
+    yield Text.assemble(_INDENT, " " * cell_len(before), (carets, style))
+
+
+def _line(document: Document, span: Span) -> tuple[str, int, int]:
+    """The line where ``span`` begins, without indent, and the span's columns in it, from 0."""
+    starts = document.line_starts()
+    number = document.position(span.start).line
+    begin = starts[number - 1]
+    end = starts[number] if number < len(starts) else len(document.text)
+    line = document.text[begin:end].rstrip()
+    indent = min(len(line) - len(line.lstrip()), span.start - begin)
+    start = span.start - begin - indent
+    return _clean(line[indent:]), start, max(min(span.end - begin, len(line)) - indent, start)
+
+
+def _cut(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
+    """``line`` cut to ``width`` cells around ``start`` to ``end``; an ellipsis marks what is cut away."""
+    if cell_len(line) <= width:
+        return line, start, end
+    room = max(width - cell_len(line[start:end]) - 2, 0)
+    left, right = start, min(end, start + width - 2)
+    # What comes before a span tells more of where it stands than what comes after.
+    left = _extend(
+        line, left, -1, room * 2 // 3 if len(line) - right > room // 3 else room - (len(line) - right)
+    )
+    right = _extend(line, right, 1, width - 2 - cell_len(line[left:right]))
+    left = _extend(line, left, -1, width - 2 - cell_len(line[left:right]))
+    prefix, suffix = "…" if left else "", "…" if right < len(line) else ""
+    shift = left - len(prefix)
+    return prefix + line[left:right] + suffix, start - shift, min(end, right) - shift
+
+
+def _extend(line: str, place: int, step: int, room: int) -> int:
+    """``place`` moved by whole characters as far as ``room`` cells allow."""
+    while place > 0 if step < 0 else place < len(line):
+        room -= cell_len(line[place - 1] if step < 0 else line[place])
+        if room < 0:
+            break
+        place += step
+    return place
+
+
+def _evidence(finding: Finding) -> str:
+    """What the record says, which source says it, and where a person can look."""
+    evidence = finding.evidence
+    said = [f"{name} {value}" for name, value in evidence.items() if name not in _SAID_ELSEWHERE and value]
+    doi = evidence.get("doi", "")
+    link = f"https://doi.org/{doi}" if doi else evidence.get("url", "")
+    origin = ", ".join(part for part in (evidence.get("source", ""), link) if part)
+    return "; ".join(part for part in (", ".join(said), origin) if part)
+
+
+def _fix(document: Document, finding: Finding) -> str:
+    fix = finding.fix
+    assert fix  # the caller has looked
+    changes = (_change(document.text[edit.start : edit.end], edit.text) for edit in fix.edits)
+    note = "" if fix.safe else " (with --unsafe-fixes)"
+    return (fix.description or "; ".join(changes)) + note
+
+
+def _change(before: str, after: str) -> str:
+    if not after:
+        return f"delete {before!r}"
+    return f"{before} -> {after}" if before else f"insert {after!r}"
+
+
+def _summary(report: Report) -> Iterator[Text]:
+    for checked in report.documents:
+        for reason, numbers in places.unchecked_reasons(checked):
+            yield Text(_unchecked(checked, reason, numbers, len(report.documents) > 1))
+    counts = places.summary(report)
+    verdicts = ", ".join(f"{count} {_verdict(status)}" for status, count in sorted(counts.statuses.items()))
+    yield Text(f"{places.counted(counts.references, 'reference')}: {verdicts or 'none to check'}")
+    if not counts.findings:
+        yield Text("No findings.", "green")
+        return
+    weights = [
+        places.counted(counts.severities[level], level) for level in Severity if counts.severities[level]
+    ]
+    yield Text(f"{places.counted(counts.findings, 'finding')}: {', '.join(weights)}")
+    if counts.safe_fixes or counts.unsafe_fixes:
+        yield Text(_fixable(counts), "green")
+
+
+def _unchecked(checked: Checked, reason: str, numbers: list[int], several: bool) -> str:
+    where = f"{_clean(checked.document.path)}: " if several else ""
+    verb = "was" if len(numbers) == 1 else "were"
+    count = places.counted(len(numbers), "reference")
+    return f"{where}{count} ({places.ranges(numbers)}) {verb} not checked: {_clean(reason)}"
+
+
+def _verdict(status: str) -> str:
+    return {"not-found": "not found", "unchecked": "not checked"}.get(status, status)
+
+
+def _fixable(counts: places.Summary) -> str:
+    safe = f"{counts.safe_fixes} can be mended with --fix" if counts.safe_fixes else ""
+    more = " more" if safe else ""
+    unsafe = f"{counts.unsafe_fixes}{more} with --unsafe-fixes, after a look" if counts.unsafe_fixes else ""
+    return ", ".join(part for part in (safe, unsafe) if part)
+
+
+def _clean(text: str) -> str:
+    """``text`` on one line and without characters that would steer the terminal; its length is kept."""
+    return _CONTROL.sub(lambda match: " " if match[0] in "\t\n\r\v\f" else "\ufffd", text)

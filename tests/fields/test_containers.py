@@ -1,0 +1,102 @@
+import pytest
+
+from refcheck.fields.containers import compare, is_abbreviation
+
+SAME = [
+    ("J Bone Miner Res", "Journal of Bone and Mineral Research"),
+    ("J. Am. Chem. Soc.", "Journal of the American Chemical Society"),
+    ("Proc Natl Acad Sci U S A", "Proceedings of the National Academy of Sciences"),
+    ("PNAS", "Proceedings of the National Academy of Sciences of the United States of America"),
+    ("JBMR", "Journal of Bone and Mineral Research"),
+    ("AJNR", "American Journal of Neuroradiology"),
+    ("Am J Neuroradiol", "American Journal of Neuroradiology"),
+    ("AJNR Am J Neuroradiol", "American Journal of Neuroradiology"),
+    ("Lancet", "The Lancet"),
+    ("Spine (Phila Pa 1976)", "Spine"),
+    ("J Bone Jt Surgery-American Vol", "The Journal of Bone and Joint Surgery-American Volume"),
+    ("J Bone Joint Surg Am", "The Journal of Bone and Joint Surgery-American Volume"),
+    ("J Bone Joint Surg Br", "The Journal of Bone and Joint Surgery. British volume"),
+    ("J Neurointerv Surg", "Journal of NeuroInterventional Surgery"),
+    ("Med Sci Monit", "Medical Science Monitor"),
+    ("Clin Neurol Neurosurg", "Clinical Neurology and Neurosurgery"),
+    ("Int Orthop", "International Orthopaedics"),
+    ("Orthop Clin North Am", "Orthopedic Clinics of North America"),
+    ("Acta Radiol", "Acta Radiologica"),
+    ("Acta Crystallogr D Biol Crystallogr", "Acta Crystallographica Section D Structural Biology"),
+    ("J. R. Soc. Interface", "Journal of The Royal Society Interface"),
+    ("Ann NY Acad Sci", "Annals of the New York Academy of Sciences"),
+    ("Phys. Rev. ST Accel. Beams", "Physical Review Special Topics - Accelerators and Beams"),
+    ("Int. J. Network Mgmt.", "International Journal of Network Management"),
+    ("Boll Unione Mat Ital", "Bollettino dell'Unione Matematica Italiana"),
+    ("Angew. Chem., Int. Ed. Engl.", "Angewandte Chemie International Edition in English"),
+    ("J. Phys. B: At. Mol. Opt. Phys.", "Journal of Physics B: Atomic, Molecular and Optical Physics"),
+    ("J. Phys. B", "Journal of Physics B: Atomic, Molecular and Optical Physics"),
+    ("Voluntas", "VOLUNTAS: International Journal of Voluntary and Nonprofit Organizations"),
+    (
+        "Z. angew. Math. Mech.",
+        "ZAMM - Journal of Applied Mathematics and Mechanics / "
+        "Zeitschrift für Angewandte Mathematik und Mechanik",
+    ),
+    ("JAMA Pediatr", "JAMA Pediatrics"),
+    ("Neuro Image", "NeuroImage"),
+    ("Science & Technology", "Science &amp; Technology"),
+    ("Journal of Bone and Mineral Research", "J Bone Miner Res"),
+    ("N Engl J Med", "New England Journal of Medicine"),
+]  # fmt: skip
+
+OTHER = [
+    ("Bone", "Journal of Bone and Mineral Research", "another-journal"),
+    ("J Bone Miner Metab", "Journal of Bone and Mineral Research", "another-journal"),
+    ("J Bone Joint Surg Br", "The Journal of Bone and Joint Surgery-American Volume", "another-section"),
+    ("Phys. Rev. B", "Physical Review C", "another-section"),
+    ("Phys. Rev. Lett.", "Physical Review", "another-journal"),
+    ("Nature", "Nature Reviews Neuroscience", "another-journal"),
+    ("Journal of Neurology", "Journal of Urology", "another-journal"),
+    ("Journal of Mathematics", "JAMA", "another-journal"),
+    ("Chem. Lett.", "Chemistry – A European Journal", "another-journal"),
+    ("The Breast", "The Breast Journal", "another-journal"),
+    ("Eur Spine J", "Spine", "another-journal"),
+    ("Clin Orthop Relat Res", "Orthopedic Clinics of North America", "another-journal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cited", "recorded"), SAME)
+def test_one_journal_under_two_names(cited: str, recorded: str) -> None:
+    assert compare(cited, [recorded]).state in {"agree", "variant"}
+
+
+@pytest.mark.parametrize(("cited", "recorded", "note"), OTHER)
+def test_another_journal(cited: str, recorded: str, note: str) -> None:
+    agreement = compare(cited, [recorded])
+    assert (agreement.state, agreement.note) == ("contradict", note)
+
+
+@pytest.mark.parametrize(
+    ("cited", "recorded", "state", "note"),
+    [
+        ("The Lancet", ["Lancet"], "agree", ""),
+        ("Lancet", ["The Lancet"], "agree", ""),
+        ("Salt and Light", ["Salt & Light"], "agree", ""),
+        ("J Bone Miner Res", ["Journal of Bone and Mineral Research"], "variant", "abbreviation"),
+        ("J Bone Miner Res", ["Journal of Bone and Mineral Research", "J Bone Miner Res"], "agree", ""),
+        ("PNAS", ["Proceedings of the National Academy of Sciences"], "variant", "acronym"),
+        ("J Bone Joint Surg Am", ["The Journal of Bone & Joint Surgery"], "variant", "section"),
+        ("Journal of Neurosurgary", ["Journal of Neurosurgery"], "variant", "misspelling"),
+        ("Вестник", ["Journal of Neurosurgery"], "unknown", "not-comparable"),
+        ("", ["Spine"], "unknown", "not-cited"),
+        ("Spine", [], "unknown", "not-recorded"),
+    ],
+)
+def test_notes(cited: str, recorded: list[str], state: str, note: str) -> None:
+    agreement = compare(cited, recorded)
+    assert (agreement.state, agreement.note) == (state, note)
+
+
+def test_a_shared_issn_settles_a_former_name() -> None:
+    agreement = compare("Old Name Quarterly", ["New Review"], ["1234-5679"], ["1234-5679", "2049-3630"])
+    assert (agreement.state, agreement.note) == ("variant", "issn")
+
+
+def test_is_abbreviation() -> None:
+    assert is_abbreviation("Clin Neurol Neurosurg", "Clinical Neurology and Neurosurgery")
+    assert not is_abbreviation("Clinical Neurology and Neurosurgery", "Clinical Neurology and Neurosurgery")

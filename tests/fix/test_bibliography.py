@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import logging
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import bibtexparser
+import pytest
+
+from refcheck import fix
+from refcheck.formats import bibtex
+from refcheck.model import Agreement, Item, Name, State
+from tests.reports import sample
+
+
+def parsed(text: str) -> dict[str, dict[str, str]]:
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    library = bibtexparser.parse_string(text)
+    assert library.failed_blocks == []
+    return {entry.key: {field.key: field.value for field in entry.fields} for entry in library.entries}
+
+
+def test_a_found_work_is_written_from_its_record() -> None:
+    entry = parsed(fix.bibliography(sample.matches()).text)["genant1993"]
+    assert entry == {
+        "author": "Genant, Harry K. and Wu, Chun Y. and van Kuijk, Cornelis and Nevitt, Michael C.",
+        "title": "Vertebral fracture assessment using a semiquantitative technique",
+        "journal": "Journal of Bone and Mineral Research",
+        "year": "1993",
+        "month": "sep",
+        "volume": "8",
+        "number": "9",
+        "pages": "1137--1148",
+        "doi": "10.1002/jbmr.5650080915",
+    }
+
+
+def test_what_was_not_checked_is_written_from_the_parse_and_marked() -> None:
+    entry = parsed(fix.bibliography(sample.matches()).text)["nobody2001"]
+    assert entry["title"] == "A made-up title \\& more"
+    assert entry["refcheck"] == "unverified: not checked"
+
+
+def test_what_was_corrected_is_listed() -> None:
+    assert fix.bibliography(sample.matches()).corrections == (
+        "genant1993 (11): year 2009 -> 1993 [verified sample, doi:10.1002/jbmr.5650080915]",
+        "genant1993 (11): added issue, doi [verified sample, doi:10.1002/jbmr.5650080915]",
+    )
+
+
+@pytest.mark.parametrize("variable", ["title", "first-author"])
+def test_a_record_that_contradicts_the_references_identity_is_not_taken(variable: str) -> None:
+    found, _ = sample.matches()
+    doubtful = replace(found, agreements=(Agreement(variable, "a", "b", State.CONTRADICT),))
+    entry = parsed(fix.bibliography([doubtful]).text)["genant1993"]
+    assert entry["year"] == "2009"
+    assert entry["refcheck"].startswith("unverified")
+
+
+def test_it_reads_back_as_refcheck_reads_any_bib() -> None:
+    document = bibtex.from_text("x.bib", fix.bibliography(sample.matches()).text)
+    assert [reference.key for reference in document.references or ()] == ["genant1993", "nobody2001"]
+
+
+ODD = Item(
+    type="article-journal",
+    title="100% of {braces} \\ and $ in #1_x ~ ^ “quotes” β 王",
+    author=(Name("O'Brien", "A"), Name(literal="Food and Drug, Inc."), Name("Łuczak-Żeleński", "Ž")),
+    container_title="J & J",
+)
+
+
+def test_odd_characters_survive() -> None:
+    found, unchecked = sample.matches()
+    odd = replace(unchecked, reference=replace(unchecked.reference, item=ODD))
+    text = fix.bibliography([found, odd]).text
+    parsed(text)
+    (_, reference) = bibtex.from_text("x.bib", text).references or ()
+    assert reference.item.title == ODD.title
+    assert reference.item.author == ODD.author
+
+
+@pytest.mark.skipif(shutil.which("bibtex") is None, reason="bibtex is not installed")
+def test_it_compiles_with_bibtex(tmp_path: Path) -> None:
+    found, unchecked = sample.matches()
+    odd = replace(
+        unchecked, reference=replace(unchecked.reference, item=replace(ODD, issued=sample.ITEM.issued))
+    )
+    (tmp_path / "refs.bib").write_text(fix.bibliography([found, odd]).text, encoding="utf-8")
+    (tmp_path / "main.aux").write_text("\\citation{*}\n\\bibstyle{plain}\n\\bibdata{refs}\n")
+    run = subprocess.run(["bibtex", "main"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+    assert "Warning" not in run.stdout
+    assert "Harry~K. Genant" in (tmp_path / "main.bbl").read_text(encoding="utf-8")
