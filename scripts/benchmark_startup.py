@@ -1,6 +1,6 @@
 """How much CPU `refcheck --help` costs, as a ratio to a bare Python measured in the same run.
 
-    python scripts/benchmark_startup.py [RUNS]
+python scripts/benchmark_startup.py [RUNS]
 """
 
 from __future__ import annotations

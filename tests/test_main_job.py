@@ -57,7 +57,9 @@ def test_the_online_year_of_genant_is_caught(offline: Any) -> None:
 
 def test_the_verified_works_are_found_and_the_others_unchecked(offline: Any) -> None:
     references = _references(offline)
-    assert {n: r["match"]["doi"] for n, r in references.items() if r["match"]["status"] == "found"} == VERIFIED
+    assert {
+        n: r["match"]["doi"] for n, r in references.items() if r["match"]["status"] == "found"
+    } == VERIFIED
     rest = [r["match"] for n, r in references.items() if n not in VERIFIED]
     assert {match["status"] for match in rest} == {"unchecked"}
     assert len({match["reason"] for match in rest}) == 1
@@ -116,7 +118,9 @@ def test_the_bibliography_reads_back_whole() -> None:
     assert fields["journal"] == "Journal of Bone and Mineral Research"
 
 
-@pytest.mark.skipif(not shutil.which("bibtex"), reason="needs bibtex (Debian: texlive-binaries, texlive-base)")
+@pytest.mark.skipif(
+    not shutil.which("bibtex"), reason="needs bibtex (Debian: texlive-binaries, texlive-base)"
+)
 def test_the_bibliography_compiles(tmp_path: Path) -> None:
     shutil.copy(ROOT / "data" / "references.bib", tmp_path)
     (tmp_path / "paper.aux").write_text("\\citation{*}\n\\bibdata{references}\n\\bibstyle{plain}\n")
@@ -136,7 +140,9 @@ def test_a_crossref_that_holds_the_records_gives_the_same_verdicts(
         outcome = shell("check", MANUSCRIPT, "--output-format", "json")
     assert outcome.code == 1
     references = _references(outcome.json)
-    assert {n: r["match"]["doi"] for n, r in references.items() if r["match"]["status"] == "found"} == VERIFIED
+    assert {
+        n: r["match"]["doi"] for n, r in references.items() if r["match"]["status"] == "found"
+    } == VERIFIED
     assert Counter(r["match"]["status"] for r in references.values()) == {"found": 5, "not-found": 10}
     (finding,) = _findings(outcome.json, "DAT101")
     assert finding["evidence"]["source"] == "crossref"
@@ -151,7 +157,13 @@ def test_an_unreachable_source_accuses_nobody(shell: Shell, monkeypatch: pytest.
     assert outcome.code == 3
     assert allowed.code == 0
     assert outcome.json["summary"]["unchecked"] == 15
-    assert {f["code"][:3] for f in outcome.json["documents"][0]["findings"]} <= {"STY", "LST", "CIT", "TTL", "IDN"}
+    assert {f["code"][:3] for f in outcome.json["documents"][0]["findings"]} <= {
+        "STY",
+        "LST",
+        "CIT",
+        "TTL",
+        "IDN",
+    }
 
 
 def test_network_free_findings_count_without_a_network(shell: Shell, tmp_path: Path) -> None:
@@ -189,6 +201,8 @@ def test_bad_input_is_a_clear_error(
 
 
 def test_one_bad_file_does_not_harm_the_others(shell: Shell, tmp_path: Path) -> None:
-    outcome = shell("check", str(tmp_path / "missing.txt"), MANUSCRIPT, "--offline", "--output-format", "json")
+    outcome = shell(
+        "check", str(tmp_path / "missing.txt"), MANUSCRIPT, "--offline", "--output-format", "json"
+    )
     assert outcome.code == 2
     assert outcome.json["summary"]["references"] == 15

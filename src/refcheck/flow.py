@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from refcheck import extract, formats, resolve, rules
 from refcheck import parse as parser
 from refcheck.fields import keys
+from refcheck.formats import text
 from refcheck.model import Checked, Document, Match, Reference, Report, Status
 from refcheck.sources import SourceSettings, open_sources
 
@@ -24,11 +25,13 @@ Advance = Callable[[], None]
 Begin = Callable[[int], Advance]
 
 
-def check(*paths: str, settings: SourceSettings | None = None, codes: Collection[str] | None = None) -> Report:
+def check(
+    *paths: str, settings: SourceSettings | None = None, codes: Collection[str] | None = None
+) -> Report:
     """Check the documents at ``paths`` and say what is wrong with their references.
 
-    ``codes`` limits the rules that speak (all of them when None). Raises InputError for a document that cannot
-    be read or holds no references; a source that cannot be reached leaves references unchecked.
+    ``codes`` limits the rules that speak (all of them when None). Raises InputError for a document that
+    cannot be read or holds no references; a source that cannot be reached leaves references unchecked.
     """
     with open_sources(settings or SourceSettings()) as sources:
         return Report(tuple(check_document(read(path), sources, codes) for path in paths))
@@ -61,7 +64,7 @@ def _streamed(stream: BinaryIO) -> Iterable[Reference]:
     first, second = next(pieces, b""), next(pieces, b"")
     if not second or formats.kind("-", first) != "text":
         return _listed(formats.document("-", b"".join((first, second, *pieces))))
-    return extract.stream(formats.text.decode("-", piece).text for piece in chain((first, second), pieces))
+    return extract.stream(text.decode("-", piece).text for piece in chain((first, second), pieces))
 
 
 def check_document(
@@ -100,4 +103,6 @@ def _resolved(
 
 
 def _interrupted(reference: Reference) -> Match:
-    return Match(reference, Status.UNCHECKED, "the run was interrupted before it was looked up", "interrupted")
+    return Match(
+        reference, Status.UNCHECKED, "the run was interrupted before it was looked up", "interrupted"
+    )

@@ -5,7 +5,8 @@ import pytest
 from refcheck.extract.stream import stream
 
 REFERENCES = [
-    f"Example A{chr(97 + n % 26)}, Sample B. An invented title of work {n}. J Made Up Stud. {1950 + n % 70};{n % 90 + 1}:{n}-{n + 9}."
+    f"Example A{chr(97 + n % 26)}, Sample B. An invented title of work {n}. "
+    f"J Made Up Stud. {1950 + n % 70};{n % 90 + 1}:{n}-{n + 9}."
     for n in range(400)
 ]
 

@@ -93,9 +93,7 @@ def command(
         report = _mend(report, unsafe_fixes)
     if not diff:
         _print(report, output_format, output, verbose=verbose)
-    sys.exit(
-        exit_code(report, fail_on=fail_on, unreadable=run.unreadable, allow_unchecked=allow_unchecked)
-    )
+    sys.exit(exit_code(report, fail_on=fail_on, unreadable=run.unreadable, allow_unchecked=allow_unchecked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +166,14 @@ def _mend(report: Report, unsafe: bool) -> Report:
 
 
 def _print(report: Report, output_format: str, output: str | None, *, verbose: bool) -> None:
+    if output_format == "text" and output is None:
+        from refcheck.reports import terminal
+
+        terminal.show(report, verbose=verbose)
+        return
     from refcheck import reports
     from refcheck.formats import writing
 
-    if output_format == "text" and output is None:
-        reports.terminal.show(report, verbose=verbose)
-        return
     text = reports.render(report, output_format)
     if output:
         writing.write(output, text)

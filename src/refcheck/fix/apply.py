@@ -1,19 +1,58 @@
 """Findings' edits applied to a document's text: the characters that are wrong, and nothing else.
 
 A fix is applied as a whole or not at all. Where two overlap, the one that stands first in the list wins;
-fixes of
-findings that weigh more come first. Applying the fixes again changes nothing: an edit whose text stands
-there already is
-no edit.
+fixes of findings that weigh more come first. Applying the fixes again changes nothing: an edit whose text
+stands there already is no edit.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
-from refcheck.model import Edit, Finding, Fix
+from refcheck.errors import InputError
+from refcheck.model import Document, Edit, Finding, Fix
+
+# Formats whose text is extracted: an edit of it cannot be put back into the file.
+_EXTRACTED = frozenset({"docx", "pdf", "odt", "doc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A document's text after its fixes, the findings that they mended, and those that are left."""
+
+    text: str
+    fixed: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+
+
+def mend(document: Document, findings: Iterable[Finding], unsafe: bool) -> Mended:
+    """Apply the safe fixes (``unsafe``: all fixes) to the document's text.
+
+    Raises InputError for a document whose text is extracted, so that its file cannot be edited.
+    """
+    if document.format in _EXTRACTED:
+        raise InputError(
+            f"{document.path}: a {document.format} file cannot be mended. Leave out --fix, and make the "
+            "changes that the report names, or write a cleaned bibliography with --bib."
+        )
+    findings = tuple(findings)
+    edits = accepted(document.text, findings, unsafe)
+    made = [_is_made(finding, edits, unsafe) for finding in findings]
+    return Mended(
+        edited(document.text, edits),
+        tuple(finding for finding, was_made in zip(findings, made, strict=True) if was_made),
+        tuple(finding for finding, was_made in zip(findings, made, strict=True) if not was_made),
+    )
+
+
+def _is_made(finding: Finding, edits: Sequence[Edit], unsafe: bool) -> bool:
+    fix = finding.fix
+    if not (fix and fix.edits and (unsafe or fix.safe)):
+        return False
+    return all(edit in edits for edit in fix.edits)
 
 
 def apply(text: str, findings: Iterable[Finding], unsafe: bool) -> str:

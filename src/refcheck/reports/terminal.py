@@ -36,16 +36,33 @@ def render(report: Report) -> str:
     return stream.getvalue()
 
 
-def show(report: Report, stream: TextIO | None = None) -> None:
-    """Print the report to ``stream`` (standard output when None), in colour where that can be shown."""
+def show(report: Report, stream: TextIO | None = None, *, verbose: bool = False) -> None:
+    """Print the report to ``stream`` (standard output when None), in colour where that can be shown.
+
+    ``verbose`` tells the verdict on every reference first.
+    """
     console = Console(file=stream, highlight=False, soft_wrap=True, emoji=False, markup=False)
     width = max(console.width if console.is_terminal or "COLUMNS" in os.environ else _WIDTH, _NARROWEST)
+    for line in _verdicts(report) if verbose else ():
+        console.print(line)
     for checked, finding in places.findings(report):
         for line in _finding(checked.document, finding, width):
             console.print(line)
         console.print()
     for line in _summary(report):
         console.print(line)
+
+
+def _verdicts(report: Report) -> Iterator[Text]:
+    for checked in report.documents:
+        for match in checked.matches:
+            at = places.place(checked.document, match.reference.span)
+            doi = f" https://doi.org/{match.work.item.doi}" if match.work and match.work.item.doi else ""
+            yield Text(
+                f"{_clean(checked.document.path)}:{at.line}: [{match.reference.number}] "
+                f"{_verdict(match.status)}{doi} ({_clean(match.reason)})"
+            )
+        yield Text()
 
 
 def _finding(document: Document, finding: Finding, width: int) -> Iterator[Text]:

@@ -66,6 +66,4 @@ def _cache(settings: SourceSettings, stack: ExitStack) -> Cache | None:
         return None
     from refcheck.sources.cache import Cache
 
-    return stack.enter_context(
-        closing(Cache(days=settings.cache_days, refresh=settings.cache == "refresh"))
-    )
+    return stack.enter_context(closing(Cache(days=settings.cache_days, refresh=settings.cache == "refresh")))
