@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from refcheck.formats import bibtex
+from refcheck.formats.bibtex.entries import protect
 from refcheck.formats.bibtex.names import read_names
-from refcheck.formats.bibtex.write import protect
 from refcheck.model import Date, Item, Name, Reference
 
 TEXT = """\

@@ -48,6 +48,7 @@ class Cited:
     runners_up: tuple[Work, ...] = ()
     doi_work: Work | None = None
     structured: bool = False
+    label: str | None = None  # the number when None
 
 
 @dataclass(frozen=True)
@@ -123,13 +124,17 @@ def build(made: Case) -> tuple[Document, list[Match]]:
     text = made.text_before + ("\n\nReferences\n\n" if made.text_before else "")
     references = []
     for number, cited in enumerate(made.cited, start=1):
-        label = f"{number}. "
+        label = f"{_label(cited, number)}. "
         references.append(_reference(cited, number, len(text) + len(label)))
         text += f"{label}{references[-1].unstructured}\n"
     document = Document(path="made.txt", text=text, citations=_citations(made.text_before))
     if made.text_before:
         document = replace(document, bibliography=Span(len(made.text_before), len(text)))
     return document, [_match(*pair) for pair in zip(made.cited, references, strict=True)]
+
+
+def _label(cited: Cited, number: int) -> str:
+    return str(number) if cited.label is None else cited.label
 
 
 def _citations(text: str) -> tuple[Citation, ...]:
@@ -154,7 +159,7 @@ def _reference(cited: Cited, number: int, start: int) -> Reference:
         number=number,
         unstructured=plain,
         span=Span(start, start + len(plain)),
-        label=str(number),
+        label=_label(cited, number),
         item=_item(values),
         fields=tuple(_field_spans(spans)),
         structured=cited.structured,

@@ -145,8 +145,8 @@ def _show_diff(report: Report, unsafe: bool) -> None:
 
     for checked in report.documents:
         document = checked.document
-        after = fix.apply(document.text, checked.findings, unsafe)
-        click.echo(fix.unified(document.path, document.text, after), nl=False)
+        mended = fix.mend(document, checked.findings, unsafe)
+        click.echo(fix.unified(document.path, document.text, mended.text), nl=False)
 
 
 def _mend(report: Report, unsafe: bool) -> Report:
@@ -166,14 +166,12 @@ def _mend(report: Report, unsafe: bool) -> Report:
 
 
 def _print(report: Report, output_format: str, output: str | None, *, verbose: bool) -> None:
-    if output_format == "text" and output is None:
-        from refcheck.reports import terminal
-
-        terminal.show(report, verbose=verbose)
-        return
     from refcheck import reports
     from refcheck.formats import writing
 
+    if output_format == "text" and output is None:
+        reports.show(report, verbose=verbose)
+        return
     text = reports.render(report, output_format)
     if output:
         writing.write(output, text)

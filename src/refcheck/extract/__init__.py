@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refcheck.errors import NoReferencesError
-from refcheck.extract import citations, headings, join, labels, lines, section, split
+from refcheck.extract import citations, embedded, headings, join, labels, lines, links, section, split
 from refcheck.extract.lines import Line
 from refcheck.extract.stream import stream
 from refcheck.model import Document, Reference, Span
@@ -25,22 +25,25 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     if document.references is not None:
         return document, document.references
     everything = lines.lines(document)
-    entries = _entries(everything, bare)
+    entries = _entries(document, everything, bare)
     if not entries:
         raise NoReferencesError(
             f"{document.path}: no reference list was found. Put a heading such as "
             '"References" above it, or check a file that holds the list alone.'
         )
-    found = _numbered(entries, lines.words(everything))
+    found = links.attach(_numbered(entries, lines.words(everything)), document.links)
     bibliography = Span(found[0].span.start, found[-1].span.end)
-    marks = document.citations or citations.find(document.text, found)
+    if document.citations:
+        marks = embedded.numbered(document.citations, document.embedded, found)
+    else:
+        marks = citations.find(document.text, found)
     return replace(document, bibliography=bibliography, citations=marks), found
 
 
-def _entries(everything: Sequence[Line], bare: bool) -> list[join.Entry]:
-    headed = [list(everything[found.start : found.end]) for found in section.find(everything)]
-    if headed:
-        return [entry for group in headed for entry in split.split(group)[1]]
+def _entries(document: Document, everything: Sequence[Line], bare: bool) -> list[join.Entry]:
+    groups = _headed(document, everything)
+    if groups:
+        return [entry for group in groups for entry in split.split(group)[1]]
     if not everything:
         return []
     best, entries = split.split(_without_heading(everything))
@@ -50,11 +53,18 @@ def _entries(everything: Sequence[Line], bare: bool) -> list[join.Entry]:
     return split.split(everything[trailing.start : trailing.end])[1] if trailing else []
 
 
-def _without_heading(everything: Sequence[Line]) -> list[Line]:
+def _headed(document: Document, everything: Sequence[Line]) -> list[list[Line]]:
+    """The lists whose place is known: bounded by the format, or standing under a heading."""
+    known = document.bibliography
+    if known:
+        within = [line for line in everything if known.start <= line.start and line.end <= known.end]
+        return [_without_heading(within)] if within else []
+    return [list(everything[found.start : found.end]) for found in section.find(everything)]
+
+
+def _without_heading(lines: Sequence[Line]) -> list[Line]:
     """The lines without a heading above the first reference."""
-    return list(
-        everything[1:] if len(everything) > 1 and headings.is_heading(everything[0].text) else everything
-    )
+    return list(lines[1:] if len(lines) > 1 and headings.is_heading(lines[0].text) else lines)
 
 
 def _numbered(entries: Sequence[join.Entry], vocabulary: frozenset[str]) -> tuple[Reference, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from refcheck.model import Document
+from refcheck.model import Document, Setting
 
 _TAB = 8
+_CHARACTERS_AN_EM = 2.0
+_PARAGRAPH = 0.5  # the space above a paragraph of a document that has such, in lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,9 @@ class Line:
     """A line that holds something: the document's characters ``start`` up to ``end``, without outer space.
 
     ``indent`` is in characters from the left margin; ``gap`` is the distance to the line above in lines
-    (1 is set solid, 2 a blank line between).
+    (1 is set solid, 2 a blank line between; 0 where nothing stands above). ``slack`` is what the line leaves
+    free at the right edge, in ems, ``size`` the type's, 1 being the usual one. ``hyphenated``: a hyphen
+    at its end was set for the line break.
     """
 
     text: str
@@ -25,16 +29,24 @@ class Line:
     end: int
     indent: float = 0.0
     gap: float = 1.0
+    slack: float = 0.0
+    size: float = 1.0
+    hyphenated: bool = False
 
 
 def lines(document: Document, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of the document's characters ``start`` up to ``end`` that are not blank."""
     stop = len(document.text) if end is None else end
+    starts = document.line_starts()
+    paragraphs = frozenset(document.paragraph_starts)
+    settings = document.settings if len(document.settings) == len(starts) else ()
     found: list[Line] = []
-    blank = 0
-    for first, after in pairwise([*document.line_starts(), len(document.text)]):
+    blank = 0.0
+    for number, (first, after) in enumerate(pairwise([*starts, len(document.text)])):
         if after <= start or first >= stop:
             continue
+        if first in paragraphs:
+            blank += _PARAGRAPH
         raw = document.text[max(first, start) : min(after, stop)]
         text = raw.strip()
         if not text:
@@ -42,9 +54,22 @@ def lines(document: Document, start: int = 0, end: int | None = None) -> list[Li
             continue
         lead = raw[: len(raw) - len(raw.lstrip())]
         offset = max(first, start) + len(lead)
-        found.append(Line(text, offset, offset + len(text), _width(lead), 1.0 + blank))
-        blank = 0
+        line = Line(text, offset, offset + len(text), _width(lead), 1.0 + blank)
+        found.append(_set(line, settings[number]) if settings else line)
+        blank = 0.0
     return found
+
+
+def _set(line: Line, setting: Setting) -> Line:
+    """The line as the format says it is set."""
+    return replace(
+        line,
+        indent=setting.indent * _CHARACTERS_AN_EM,
+        gap=setting.gap,
+        slack=setting.slack,
+        size=setting.size,
+        hyphenated=setting.hyphenated,
+    )
 
 
 def _width(lead: str) -> float:

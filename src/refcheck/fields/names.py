@@ -164,9 +164,7 @@ def _kind(words: list[_Word]) -> int:
     texts = [word.text for word in words]
     if all(text.lower().rstrip(".") in _SUFFIXES for text in texts):
         return _SUFFIX
-    core = [
-        text for text in texts if text.lower() not in _PARTICLES and text.lower().rstrip(".") not in _SUFFIXES
-    ]
+    core = [text for text in texts if text not in _PARTICLES and text.lower().rstrip(".") not in _SUFFIXES]
     shouted = all(text.isupper() for text in core)
     if core and all(_is_initials(text, shouted and len(core) > 1) for text in core):
         return _FAMILY_FIRST if len(core) > 1 and core[0].isalpha() and len(core[0]) > 1 else _INITIAL
@@ -182,7 +180,7 @@ def _is_initials(text: str, shouted: bool) -> bool:
     if not letters or not letters[0].isupper():
         return False
     if "." in text and len(letters) <= 5 and re.fullmatch(r"(?:[^\W\d_]{1,2}\.[-‐‑–\s]?)+", text):
-        return text.lower() not in {"st.", "mc."}
+        return text not in {"St.", "Mc."}
     if re.fullmatch(r"[^\W\d_]{1,2}[-‐‑–][^\W\d_]{1,2}\.?", text):
         return True
     return letters.isupper() and len(letters) <= (3 if shouted else 4) and text.strip(".").isalpha()

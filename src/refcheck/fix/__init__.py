@@ -1,7 +1,8 @@
 """Edits applied to the source text, and the cleaned .bib."""
 
-from refcheck.fix.apply import Mended, apply, mend
+from refcheck.fix.apply import apply
 from refcheck.fix.bibliography import Bibliography, bibliography
 from refcheck.fix.diff import unified
+from refcheck.fix.mend import Mended, mend
 
 __all__ = ["Bibliography", "Mended", "apply", "bibliography", "mend", "unified"]

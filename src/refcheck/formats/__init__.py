@@ -36,6 +36,10 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
 
 
 _FORMATS = (
+    _Format("pdf", (".pdf",), re.compile(rb".{0,1024}?%PDF-\d", re.DOTALL)),
+    _Format("docx", (".docx", ".docm", ".dotx"), re.compile(rb"PK\x03\x04")),
+    _Format("csljson", (".json",)),
+    _Format("endnote", (), _begins(rb"<\?xml[^>]*\?>\s*<xml>\s*<records>|<xml>\s*<records>")),
     _Format("bibtex", (".bib", ".bibtex", ".biblatex"), _begins(rb"(?:%[^\n]*\n\s*)*@[a-z]+\s*[{(]")),
 )
 

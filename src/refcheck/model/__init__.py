@@ -1,8 +1,9 @@
 """The vocabulary: frozen types that every room speaks; imports nothing else of ours."""
 
-from refcheck.model.document import Citation, Document, Position
+from refcheck.model.document import Citation, Document, Link, Position, Setting
 from refcheck.model.finding import Checked, Edit, Finding, Fix, Report, Rule, Severity
 from refcheck.model.item import Date, DateKind, Item, Name
+from refcheck.model.journal import Journal
 from refcheck.model.reference import FieldSpan, Reference, Run, Span
 from refcheck.model.work import Agreement, Match, State, Status, Update, Work
 
@@ -18,6 +19,8 @@ __all__ = [
     "Finding",
     "Fix",
     "Item",
+    "Journal",
+    "Link",
     "Match",
     "Name",
     "Position",
@@ -25,6 +28,7 @@ __all__ = [
     "Report",
     "Rule",
     "Run",
+    "Setting",
     "Severity",
     "Span",
     "State",

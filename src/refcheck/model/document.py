@@ -34,6 +34,31 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """How one line of the text is set, for formats that know (PDF); lengths are in ems of the usual type.
+
+    ``indent`` is from the left edge of the line's column, ``slack`` what it leaves free at the right one.
+    ``gap`` is the distance to the line above in usual line distances (1 is set solid), 0 for the first of
+    a column. ``size`` is the type's, 1 being the usual one. ``hyphenated``: the hyphen that ends it was
+    set for the line break.
+    """
+
+    indent: float = 0.0
+    slack: float = 0.0
+    gap: float = 1.0
+    size: float = 1.0
+    hyphenated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The characters at ``span`` lead to ``url`` when clicked."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document's decoded ``text`` and what can be told from its format.
 
@@ -42,7 +67,10 @@ class Document:
     decoded with, so that an edited text can be written back the same way; line ends are kept in ``text``.
     ``references`` is given by formats that hold them as data (.bib, RIS) or know their bounds;
     None means that they must be found in the text. ``bibliography`` is where the list stands, once known.
-    ``page_starts``/``paragraph_starts`` are the offsets at which pages/paragraphs begin.
+    ``embedded`` are the records that a reference manager left behind the citations of a Word document, by
+    ``key``; ``citations`` name these keys. ``superscripts`` and ``links`` are what their names say;
+    ``settings`` holds one entry a line, or nothing. ``page_starts``/``paragraph_starts`` are the offsets at
+    which pages/paragraphs begin.
     """
 
     path: str
@@ -53,6 +81,10 @@ class Document:
     references: tuple[Reference, ...] | None = None
     citations: tuple[Citation, ...] = ()
     bibliography: Span | None = None
+    embedded: tuple[Reference, ...] = ()
+    superscripts: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+    settings: tuple[Setting, ...] = ()
     page_starts: tuple[int, ...] = ()
     paragraph_starts: tuple[int, ...] = ()
     _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)

@@ -52,6 +52,7 @@ class Reference:
     "Knu84"), ``key`` its citation key. ``unstructured`` (Crossref's word) is the printed string without
     label, line breaks made spaces; ``runs`` tie its characters to the document's (empty: it is
     the document's text at ``span``, unchanged). ``confidence`` (0 to 1) is the parser's own.
+    ``links`` are the addresses that its printed characters lead to when clicked (Word, PDF, HTML).
     ``structured`` says that the item was read from fields (.bib, RIS, ...) and not parsed from prose.
     """
 
@@ -67,6 +68,7 @@ class Reference:
     confidence: float = 1.0
     is_reference: bool = True
     structured: bool = False
+    links: tuple[str, ...] = ()
 
     def locate(self, start: int, end: int) -> Span:
         """The document's characters for ``unstructured[start:end]`` (``start < end``)."""

@@ -1,1 +1,79 @@
 """From a reference string to an item."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from refcheck.model import FieldSpan, Item, Reference, Span
+from refcheck.parse.assemble import assemble
+from refcheck.parse.draft import Draft, segments
+from refcheck.parse.tokens import Tokens, tokenise
+
+# References are labelled this many at a time: enough to batch well, few enough to stream.
+_CHUNK = 192
+
+_EVIDENCE = (
+    "author", "editor", "title", "container_title", "issued", "volume", "page", "number", "publisher",
+    "publisher_place", "doi", "pmid", "arxiv", "isbn", "url",
+)  # fmt: skip
+
+
+def parse(references: Iterable[Reference]) -> Iterator[Reference]:
+    """Fill the item of each reference, and where each field stands; order is kept.
+
+    Works on a stream: a few hundred references are held at a time. References that came as fields
+    (``structured``) pass through unchanged.
+    """
+    stream = iter(references)
+    while chunk := list(islice(stream, _CHUNK)):
+        yield from _parsed(chunk)
+
+
+def parse_string(text: str) -> Reference:
+    """One printed reference, parsed; its fields are placed in ``text``."""
+    (parsed,) = parse([Reference(number=1, unstructured=text, span=Span(0, len(text)))])
+    return parsed
+
+
+def _parsed(chunk: Sequence[Reference]) -> Iterator[Reference]:
+    printed = [tokenise(reference.unstructured) for reference in chunk if not reference.structured]
+    labellings = iter(zip(printed, _labelled(printed), strict=True))
+    for reference in chunk:
+        yield reference if reference.structured else _filled(reference, *next(labellings))
+
+
+def _labelled(printed: Sequence[Tokens]) -> list[tuple[list[str], float]]:
+    if not any(len(tokens) for tokens in printed):
+        return [([], 0.0)] * len(printed)
+    from refcheck.parse.label import tagger  # a .bib never needs NumPy
+
+    return [(found.labels, found.log_probability) for found in tagger().label(printed)]
+
+
+def _filled(reference: Reference, tokens: Tokens, labelling: tuple[list[str], float]) -> Reference:
+    labels, log_probability = labelling
+    draft = Draft(tokens, segments(tokens, labels))
+    item = assemble(draft)
+    is_reference = _looks_like_reference(item)
+    confidence = math.exp(log_probability / 2) if is_reference else 0.0
+    fields = tuple(
+        FieldSpan(printed.variable, reference.locate(printed.start, printed.end), printed.index, printed.part)
+        for printed in draft.printed
+    )
+    return replace(
+        reference,
+        item=item,
+        fields=fields,
+        confidence=round(min(confidence, 1.0), 4),
+        is_reference=is_reference,
+    )
+
+
+def _looks_like_reference(item: Item) -> bool:
+    """Whether enough of a work was found to look it up: who or what, and where or when."""
+    found = [variable for variable in _EVIDENCE if getattr(item, variable)]
+    named = bool(item.author or item.title or item.editor or item.doi or item.pmid or item.arxiv)
+    return named and (len(found) > 1 or bool(item.doi or item.pmid))

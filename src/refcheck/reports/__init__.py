@@ -6,6 +6,7 @@ A form is a module of this room with ``render(report: Report) -> str`` and one l
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TextIO
 
 from refcheck.errors import UsageError
 from refcheck.model import Report
@@ -32,3 +33,10 @@ def render(report: Report, format: str) -> str:  # noqa: A002 - the option's own
     module = import_module(f"refcheck.reports.{_MODULES.get(format, format)}")
     rendered: str = module.render(report)
     return rendered
+
+
+def show(report: Report, stream: TextIO | None = None, *, verbose: bool = False) -> None:
+    """Print the report for a person, in colour where ``stream`` (standard output when None) shows it."""
+    from refcheck.reports import terminal  # rich costs more to import than all of this room
+
+    terminal.show(report, stream, verbose=verbose)

@@ -39,7 +39,7 @@ def render(report: Report) -> str:
 def show(report: Report, stream: TextIO | None = None, *, verbose: bool = False) -> None:
     """Print the report to ``stream`` (standard output when None), in colour where that can be shown.
 
-    ``verbose`` tells the verdict on every reference first.
+    ``verbose`` shows the verdict on every reference before the findings.
     """
     console = Console(file=stream, highlight=False, soft_wrap=True, emoji=False, markup=False)
     width = max(console.width if console.is_terminal or "COLUMNS" in os.environ else _WIDTH, _NARROWEST)
@@ -56,13 +56,14 @@ def show(report: Report, stream: TextIO | None = None, *, verbose: bool = False)
 def _verdicts(report: Report) -> Iterator[Text]:
     for checked in report.documents:
         for match in checked.matches:
-            at = places.place(checked.document, match.reference.span)
-            doi = f" https://doi.org/{match.work.item.doi}" if match.work and match.work.item.doi else ""
-            yield Text(
-                f"{_clean(checked.document.path)}:{at.line}: [{match.reference.number}] "
-                f"{_verdict(match.status)}{doi} ({_clean(match.reason)})"
+            reference, work = match.reference, match.work
+            where = (
+                f"{_clean(checked.document.path)}:{checked.document.position(reference.span.start).line}: "
             )
-        yield Text()
+            doi = f" https://doi.org/{work.item.doi}" if work and work.item.doi else ""
+            said = f"[{reference.label or reference.number}] {_verdict(match.status)}: {match.reason}{doi}"
+            yield Text(_clean(where + said))
+    yield Text()
 
 
 def _finding(document: Document, finding: Finding, width: int) -> Iterator[Text]:

@@ -39,6 +39,9 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     if found is None or found.note == "online-year" or match.work is None:
         return
     cited, recorded = found.cited[:4], found.recorded[:4]
+    held = match.work.date(DateKind.EVENT)
+    if held is not None and cited == str(held.year):
+        return
     place = span(match.reference, "issued", part="year")
     dates = {
         str(kind): day(match.work.date(kind)) for kind in (DateKind.PRINT, DateKind.ONLINE, DateKind.ISSUED)

@@ -30,13 +30,13 @@ def in_the_lists_form(match: Match, matches: Sequence[Match]) -> str:
 
 def abbreviates(matches: Sequence[Match]) -> bool:
     """Whether most journals of the list stand abbreviated."""
-    told = [_abbreviated(match) for match in matches]
+    told = [is_abbreviated(match) for match in matches]
     return told.count(True) > told.count(False)
 
 
 def with_stops(matches: Sequence[Match]) -> bool:
     """Whether the list's abbreviations have stops ("J. Am. Chem. Soc.")."""
-    names = [match.reference.item.container_title for match in matches if _abbreviated(match)]
+    names = [match.reference.item.container_title for match in matches if is_abbreviated(match)]
     return sum("." in name.rstrip(".") for name in names) * 2 > len(names)
 
 
@@ -44,7 +44,7 @@ def _same(match: Match, title: str) -> bool:
     return bool(match.work and title and match.work.item.container_title == title)
 
 
-def _abbreviated(match: Match) -> bool | None:
+def is_abbreviated(match: Match) -> bool | None:
     """Whether the journal stands abbreviated, or None where one word or nothing stands."""
     found = match.agreement("container-title")
     if found is not None and found.note in ("abbreviation", "acronym"):

@@ -99,7 +99,7 @@ class Crossref:
             try:
                 found = [_slim(record) for record in self._client.search(text, limit)]
             except Fault as fault:
-                return _failed(fault)
+                return fault.answer()
             self._keep(question, found)
         return Answer(tuple(records.work(record, self.name) for record in found))
 
@@ -107,7 +107,7 @@ class Crossref:
         try:
             found, whole = self._client.records(batch)
         except Fault as fault:
-            return dict.fromkeys(batch, _failed(fault))
+            return dict.fromkeys(batch, fault.answer())
         by_doi = {records.doi(record.get("DOI")): record for record in found}
         answers = {doi: self._present(doi, by_doi[doi]) for doi in batch if doi in by_doi}
         missing = [doi for doi in batch if doi not in by_doi]
@@ -121,7 +121,7 @@ class Crossref:
         try:
             record = self._client.record(doi)
         except Fault as fault:
-            return _failed(fault)
+            return fault.answer()
         if record is None:
             return self._absent(doi)
         return self._present(doi, record) if records.doi(record.get("DOI")) == doi else _OTHER_DOI
@@ -136,7 +136,7 @@ class Crossref:
         try:
             agency = self._client.agency(doi)
         except Fault as fault:
-            return _failed(fault)
+            return fault.answer()
         self._keep(f"absent {doi}", agency or "")
         return _absence(agency)
 
@@ -173,10 +173,6 @@ def _batches(dois: Iterable[str]) -> Iterator[list[str]]:
 
 def _slim(record: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in record.items() if name not in _UNUSED}
-
-
-def _failed(fault: Fault) -> Answer:
-    return Answer(outcome=Outcome.FAILED, why=fault.why)
 
 
 def _absence(agency: str | None) -> Answer:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from refcheck.sources.base import Answer, Outcome
+
 _LATER = "Run again later; what was answered is kept."
 _NETWORK = "Check the network, or use --offline."
 
@@ -30,6 +32,10 @@ class Fault(Exception):  # noqa: N818  # the service's, not ours
 
     def __str__(self) -> str:
         return self.why
+
+    def answer(self) -> Answer:
+        """What the source says to the question: it could not be asked, and why."""
+        return Answer(outcome=Outcome.FAILED, why=self.why)
 
 
 def of_status(service: str, status: int, headers: dict[str, str]) -> Fault:

@@ -6,15 +6,16 @@ Works are found by exact keys first; where these do not settle what is meant, by
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from refcheck.model import Reference, Work
+from refcheck.model import Journal, Reference, Work
 from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
 from refcheck.sources.index.facts import facts
 from refcheck.sources.index.keys import identifier_key, reference_keys, string_words
 from refcheck.sources.index.settle import Evidence, Question
-from refcheck.sources.records import work
+from refcheck.sources.records import ARXIV_DOI, work
 
 if TYPE_CHECKING:
     from refcheck.sources.index.holding import Holding
@@ -39,6 +40,17 @@ class LocalIndex:
         """The name reports show."""
         return self._name
 
+    @classmethod
+    def open(cls, path: str | Path, name: str = "local") -> LocalIndex:
+        """The index in the folder ``path``, as ``refcheck index build`` made it.
+
+        Raises IndexFormatError when there is none, or one that this version cannot read.
+        """
+        from refcheck.sources.index.files import FileHolding
+
+        holding = FileHolding(Path(path))
+        return cls(holding, name, complete=not holding.manifest.partial)
+
     def lookup(self, identifiers: Sequence[Identifier]) -> list[Answer]:
         """The work behind each identifier."""
         return [self._look_up(identifier) for identifier in identifiers]
@@ -47,17 +59,17 @@ class LocalIndex:
         """Up to ``limit`` candidates for each reference, best first."""
         return [self._answer(self._search(reference, limit)) for reference in references]
 
+    def journals(self, title_or_issn: str) -> list[Journal]:
+        """The journals that go by a full or short title, or by an ISSN, with their volumes' years."""
+        return self._holding.journals(title_or_issn)
+
     def close(self) -> None:
         """Let go of the files."""
         self._holding.close()
 
     def _look_up(self, identifier: Identifier) -> Answer:
-        key = identifier_key(identifier.scheme.value, identifier.value)
-        records = map(self._holding.record, self._holding.find(key))
         works = [
-            found
-            for found in map(self._work, records)
-            if _value(found, identifier.scheme) == identifier.value
+            found for found in self._with(identifier) if _value(found, identifier.scheme) == identifier.value
         ]
         # Crossref's records hold no PMIDs: only of its own identifier can an index know that it is unknown.
         if identifier.scheme is not Scheme.DOI and not works:
@@ -65,6 +77,16 @@ class LocalIndex:
                 (), Outcome.PARTIAL, f"{self._name} does not know every {identifier.scheme.value.upper()}"
             )
         return self._answer(works[:1])
+
+    def _with(self, identifier: Identifier) -> Iterator[Work]:
+        """The works that may have the identifier."""
+        if identifier.scheme is Scheme.DOI:
+            numbers = self._holding.find_doi(identifier.value)
+        elif identifier.scheme is Scheme.ARXIV:
+            numbers = self._holding.find_doi(f"{ARXIV_DOI}{identifier.value.lower()}")
+        else:
+            numbers = self._holding.find(identifier_key(identifier.scheme.value, identifier.value))
+        return (self._work(self._holding.record(number)) for number in numbers)
 
     def _search(self, reference: Reference, limit: int) -> list[Work]:
         words = string_words(reference.unstructured)

@@ -76,7 +76,7 @@ _SERIES = re.compile(
 _ARTICLE_NUMBER = re.compile(r"^e\d{3,}$", re.IGNORECASE)
 _NO_PAGE = frozenset({"n/a", "no", "na", "0", "null", "none"})
 _ET_AL = re.compile(r"^et\.? al\.?$", re.IGNORECASE)
-_ARXIV_DOI = "10.48550/arxiv."
+ARXIV_DOI = "10.48550/arxiv."
 
 
 def work(record: Mapping[str, Any], source: str) -> Work:
@@ -139,7 +139,7 @@ def _item(record: Mapping[str, Any], dates: tuple[Date, ...]) -> Item:
         doi=work_doi,
         pmid=text(record.get("PMID")),
         pmcid=text(record.get("PMCID")).upper(),
-        arxiv=work_doi.removeprefix(_ARXIV_DOI) if work_doi.startswith(_ARXIV_DOI) else "",
+        arxiv=work_doi.removeprefix(ARXIV_DOI) if work_doi.startswith(ARXIV_DOI) else "",
         isbn=_identifiers(record.get("ISBN")),
         issn=_identifiers(record.get("ISSN")),
         url="" if work_doi else text(record.get("URL")),

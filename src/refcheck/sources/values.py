@@ -14,13 +14,17 @@ from refcheck.model import Date, DateKind
 
 def text(value: Any) -> str:
     """A string: the value itself, a number's digits, or the first string of a list; else ""."""
+    if type(value) is str and "  " not in value and "\n" not in value:
+        return value.strip()
     return next(iter(texts(value)), "")
 
 
 def texts(value: Any) -> tuple[str, ...]:
     """All non-empty strings of a list, or the one string that stands in its place."""
+    if not value:
+        return ()
     values = value if isinstance(value, (list, tuple)) else (value,)
-    return tuple(found for found in map(_scalar, values) if found)
+    return tuple(filter(None, map(_scalar, values)))
 
 
 def _scalar(value: Any) -> str:
@@ -31,13 +35,13 @@ def _scalar(value: Any) -> str:
 
 def mapping(value: Any) -> Mapping[str, Any]:
     """The object, or an empty one."""
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def mappings(value: Any) -> Iterator[Mapping[str, Any]]:
     """The objects of a list."""
     if isinstance(value, (list, tuple)):
-        yield from (member for member in value if isinstance(member, Mapping))
+        yield from (member for member in value if isinstance(member, dict))
 
 
 def date(value: Any, kind: DateKind) -> Date | None:

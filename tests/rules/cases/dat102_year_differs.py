@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from refcheck.model import Date, DateKind
 from tests.rules.build import case
 from tests.rules.works import BONES, GENANT, bones_cited, genant
 
@@ -38,6 +41,11 @@ FIRES = [
     ),
 ]
 SILENT = [
+    case(
+        bones_cited(year="2009"),
+        replace(BONES, dates=(*BONES.dates, Date(2009, 9, kind=DateKind.EVENT))),
+        says={"issued": ("contradict", "year-differs", "2009", "2010")},
+    ),
     case(bones_cited(), BONES, says={"issued": ("agree", "")}),
     case(genant(year="2009"), GENANT, says={"issued": ("contradict", "online-year", "2009", "1993")}),
     case(genant(), GENANT, says={"issued": ("unknown", "no-print-date")}),

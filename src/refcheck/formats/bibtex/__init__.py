@@ -1,6 +1,6 @@
 """BibTeX and biblatex: syntax with places, reading, writing."""
 
-from refcheck.formats.bibtex.read import from_text, read
-from refcheck.formats.bibtex.write import Spelling, entry, write
+from refcheck.formats.bibtex.entries import Spelling, entry, write
+from refcheck.formats.bibtex.reading import from_text, read
 
 __all__ = ["Spelling", "entry", "from_text", "read", "write"]

@@ -29,7 +29,7 @@ _QUOTED = re.compile(r'"[^"{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^"{}]*+)*
 _BARE = re.compile(r"[^\s\"#%'(),={}]+")
 _FIELD_AHEAD = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(?:[{\"]|\d|[A-Za-z]\w*\s*[,#}\n])")
 _FIELD_LINE = re.compile(r",?[ \t]*\n\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"]|\d+\s*[,}\n]|[A-Za-z]+\s*[,}\n])")
-_AFTER_END = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+_AFTER_END = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"\d]|[A-Za-z]\w*\s*[,#}])")
 _RECOVER = re.compile(r"[,{}()\n]")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from refcheck.fields.characters import words
@@ -13,22 +14,23 @@ from refcheck.sources.values import text, texts
 
 _WORD = re.compile(r"[a-z0-9]+")
 _YEAR_KEYS = ("published-print", "issued", "published-online", "published-other", "posted")
+_NEEDS_FOLDING = re.compile(r"[<&\\$`]")
 _FIRST_PAGE = re.compile(r"[^\W_]+")
 _MOST_AUTHORS = 4
 
 
 def terms(string: str) -> list[str]:
     """The folded words and numbers of ``string``, as ``fields.characters.words`` reads them."""
-    if (
-        string.isascii()
-        and "<" not in string
-        and "&" not in string
-        and "\\" not in string
-        and "$" not in string
-    ):
+    if string.isascii() and not _NEEDS_FOLDING.search(string):
         # The same, without the cost of folding what needs none.
-        return _WORD.findall(string.lower().replace("'", "").replace("`", ""))
+        return _WORD.findall(string.lower().replace("'", ""))
     return list(words(plain(string)))
+
+
+@lru_cache(maxsize=65536)
+def repeated_terms(string: str) -> tuple[str, ...]:
+    """``terms`` of a string that many records share: a journal's title, a family name."""
+    return tuple(terms(string))
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Facts:
 
     doi: str
     title: list[str]
-    families: list[list[str]]
+    families: list[tuple[str, ...]]
     container: list[str]
     years: list[str]
     volume: str
@@ -82,32 +84,27 @@ def _is_electronic(page: str) -> bool:
     return len(page) > 4 and page[0] == "e" and page[1:].isdigit()
 
 
-def _families(people: Any) -> list[list[str]]:
-    if not isinstance(people, list):
-        return []
+def _families(people: Any) -> list[tuple[str, ...]]:
     found = []
-    for person in people[:_MOST_AUTHORS]:
-        if isinstance(person, Mapping):
+    for person in people[:_MOST_AUTHORS] if isinstance(people, list) else ():
+        if isinstance(person, dict):
             family = person.get("family") or person.get("name") or person.get("literal")
-            if isinstance(family, str) and (name := terms(family)):
+            if isinstance(family, str) and (name := repeated_terms(family)):
                 found.append(name)
     return found
 
 
 def _container(record: Mapping[str, Any]) -> list[str]:
-    titles: Iterable[str] = texts(record.get("container-title")) + texts(record.get("short-container-title"))
-    return list(dict.fromkeys(word for title in titles for word in terms(title)))
+    titles = dict.fromkeys(texts(record.get("container-title")) + texts(record.get("short-container-title")))
+    return list(dict.fromkeys(word for title in titles for word in repeated_terms(title)))
 
 
 def _years(record: Mapping[str, Any]) -> list[str]:
     """The distinct years of publication, print first; never the year of registration."""
     years: dict[str, None] = {}
     for key in _YEAR_KEYS:
-        value = record.get(key)
-        if value:
-            year = _year(value)
-            if year:
-                years[year] = None
+        if key in record and (year := _year(record[key])):
+            years[year] = None
     return list(years)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
+from refcheck.model import Journal
 from refcheck.sources.index.facts import Facts, facts
 from refcheck.sources.index.keys import identifier_key, record_keys
 from refcheck.sources.index.tables import MemoryTable
@@ -21,17 +22,22 @@ class Holding(Protocol):
     def find(self, key: int) -> Sequence[int]:
         """The numbers of the records that have ``key`` (see ``keys``)."""
 
+    def find_doi(self, doi: str) -> Sequence[int]:
+        """The numbers of the records that may have ``doi``: the hashes of two DOIs can be one."""
+
     def search(self, words: Sequence[str], limit: int) -> Sequence[int]:
         """The numbers of up to ``limit`` records that share the rarest of ``words``, best first."""
+
+    def journals(self, title_or_issn: str) -> list[Journal]:
+        """The journals that go by a title, full or short, or by an ISSN."""
 
     def close(self) -> None:
         """Let go of files."""
 
 
-def all_keys(record: dict[str, Any], known: Facts) -> set[int]:
-    """The keys a record is filed under: its identifiers', and those of ``keys.record_keys``."""
+def other_keys(record: dict[str, Any], known: Facts) -> set[int]:
+    """The keys a record is filed under besides its DOI's."""
     keys = record_keys(known)
-    keys.add(identifier_key("doi", known.doi))
     for scheme in ("PMID", "PMCID"):
         if value := text(record.get(scheme)):
             keys.add(identifier_key(scheme.lower(), value))
@@ -54,7 +60,7 @@ class MemoryHolding:
         self._words: dict[str, list[int]] = {}
         for number, record in enumerate(self._records):
             known = facts(record)
-            self._table.add(all_keys(record, known), number)
+            self._table.add({identifier_key("doi", known.doi), *other_keys(record, known)}, number)
             for word in index_words(known):
                 self._words.setdefault(word, []).append(number)
 
@@ -66,10 +72,18 @@ class MemoryHolding:
         """See ``Holding``."""
         return self._table.find(key)
 
+    def find_doi(self, doi: str) -> Sequence[int]:
+        """See ``Holding``."""
+        return self._table.find(identifier_key("doi", doi))
+
     def search(self, words: Sequence[str], limit: int) -> Sequence[int]:
         """See ``Holding``."""
         shared = Counter(number for word in dict.fromkeys(words) for number in self._words.get(word, ()))
         return [number for number, _ in shared.most_common(limit)]
+
+    def journals(self, title_or_issn: str) -> list[Journal]:  # noqa: ARG002
+        """None: a handful of records tells nothing of a journal."""
+        return []
 
     def close(self) -> None:
         """See ``Holding``."""

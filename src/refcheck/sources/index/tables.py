@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 POPULAR = 50
-"""A key with more records than this leads nowhere: it is left out."""
+"""A key with more records than this leads nowhere: it is left out (see ``merge``)."""
 
 
 class Table(Protocol):
     """From a 40-bit key to the numbers of the records that have it."""
 
     def find(self, key: int) -> Sequence[int]:
-        """The records' numbers; empty for an unknown key and for one that is too popular."""
+        """The records' numbers; empty for an unknown key."""
 
     def close(self) -> None:
         """Let go of the files."""
@@ -67,7 +67,7 @@ class FileTable:
             if self._low[start] == low:
                 found.append(self._ids[start])
             start += 1
-        return found if len(found) <= POPULAR else ()
+        return found
 
     def close(self) -> None:
         """Let go of the files."""

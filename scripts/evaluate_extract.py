@@ -1,0 +1,198 @@
+"""Measures reading and splitting on a folder of manuscripts with known reference lists.
+
+    python scripts/evaluate_extract.py DATA [KIND...] [--half tune|report|all] [--show]
+
+DATA holds pdf/, docx/, jats/, latex/, md/ and txt/ with the truth files that stand beside them. Printed for
+each kind: documents, exact entry counts, and recall and precision of entries (an entry is found when an
+extracted one is at least 90% alike, case, space and punctuation aside).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from refcheck import extract, formats
+from refcheck.errors import RefcheckError
+from refcheck.model import Document, Reference
+
+ALIKE = 90
+LABEL = re.compile(r"^\s*(?:[\[(]?\d{1,3}[\].)]+|\d{1,3}(?=\s+[^\W\d_]))\s*")
+
+
+@dataclass
+class Case:
+    """A document, and the entries it holds: their strings, or only how many they are."""
+
+    name: str
+    load: Callable[[], Document]
+    strings: list[str] = field(default_factory=list)
+    count: int = 0
+    bare: bool = False
+    group: str = ""
+
+
+@dataclass
+class Tally:
+    """Sums over the documents of a kind."""
+
+    documents: int = 0
+    counted: int = 0
+    exact: int = 0
+    expected: int = 0
+    extracted: int = 0
+    matched: int = 0
+    seconds: float = 0.0
+
+    def __str__(self) -> str:
+        exact = f"exact {self.exact}/{self.counted} {self.exact / max(1, self.counted):.1%}"
+        recall = self.matched / max(1, self.expected)
+        precision = self.matched / max(1, self.extracted)
+        found = f"recall {recall:.1%} precision {precision:.1%} of {self.expected}" if self.expected else ""
+        return f"{self.documents:4} documents  {exact:22} {found}  {self.seconds:.1f} s CPU"
+
+
+def half(name: str) -> str:
+    """Which half a document belongs to, by its name alone."""
+    return "tune" if hashlib.sha256(name.encode()).digest()[0] % 2 else "report"
+
+
+def normal(text: str) -> str:
+    """A string without label, case, space and punctuation."""
+    return re.sub(r"[\W_]+", "", LABEL.sub("", text.replace("\u00ad", ""))).casefold()
+
+
+def matches(expected: list[str], extracted: list[str]) -> int:
+    """How many of the expected strings have an extracted one of their own that is alike."""
+    left = {position: normal(text) for position, text in enumerate(extracted)}
+    found = 0
+    for wanted in map(normal, expected):
+        best = process.extractOne(wanted, left, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if best:
+            del left[best[2]]
+            found += 1
+    return found
+
+
+def references(case: Case) -> tuple[Reference, ...]:
+    try:
+        return extract.references(case.load(), case.bare)[1]
+    except RefcheckError as error:
+        print(f"  {case.name}: {type(error).__name__}: {error}")
+        return ()
+
+
+def measure(case: Case, tallies: list[Tally], show: bool) -> None:
+    start = time.process_time()
+    found = [reference.unstructured for reference in references(case)]
+    seconds = time.process_time() - start
+    count = len(case.strings) or case.count
+    matched = matches(case.strings, found)
+    for tally in tallies:
+        tally.seconds += seconds
+        tally.documents += 1
+        tally.counted += bool(count)
+        tally.exact += bool(count) and len(found) == count
+        tally.expected += len(case.strings)
+        tally.extracted += len(found) if case.strings else 0
+        tally.matched += matched
+    if show and (len(found) != count or (case.strings and matched < count)):
+        print(f"  {case.name}: {len(found)} for {count}, {matched} alike")
+
+
+def on_disk(path: Path) -> Callable[[], Document]:
+    return lambda: formats.read(str(path))
+
+
+def pdf(data: Path) -> Iterator[Case]:
+    for name, truth in json.loads((data / "pdf_truth.json").read_text()).items():
+        group = truth["corpus"]
+        count = truth.get("n") or truth.get("count") or 0
+        yield Case(name, on_disk(data / name), truth.get("strings", []), count, group=group)
+
+
+def docx(data: Path) -> Iterator[Case]:
+    for name, truth in json.loads((data / "docx_truth.json").read_text()).items():
+        yield Case(name, on_disk(data / name), truth["bibliography_printed"])
+
+
+def refseg(data: Path) -> Iterator[Case]:
+    """Reference sections as text, their lines ending where <lb/> stands."""
+    for path in sorted((data / "txt" / "grobid_refseg").glob("*.xml")):
+        source = path.read_text(encoding="utf-8")
+        body = re.search(r"<listBibl>(.*)</listBibl>", source, re.DOTALL)
+        if not body:
+            continue
+        strings = [flat(entry) for entry in re.findall(r"<bibl[^>]*>(.*?)</bibl>", body[1], re.DOTALL)]
+        text = re.sub(r"\n\s*", "" if "<lb/>" in body[1] else "\n", body[1])
+        text = plain(re.sub(r"<lb\s*/>", "\n", text))
+        text = "\n".join(line.strip() for line in text.split("\n") if line.strip())
+        kind = "numbered" if "<label>" in body[1] else "author-date"
+        yield Case(path.name, lambda text=text: Document("-", text), strings, bare=True, group=kind)
+
+
+def theses(data: Path) -> Iterator[Case]:
+    """Theses as text, each line labelled; a "ref" line begins with its first entry."""
+    for path in sorted((data / "txt" / "theses").glob("*.ttx")):
+        lines, strings, label = [], [], ""
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            tag, _, text = line.partition("|")
+            label = tag.strip() or label
+            lines.append(text[1:])
+            if label == "ref" and text.strip():
+                strings.append((bool(tag.strip()), text))
+        yield Case(path.name, lambda lines=lines: Document("-", "\n".join(lines)), thesis_entries(strings))
+
+
+def thesis_entries(lines: list[tuple[bool, str]]) -> list[str]:
+    return [text for _, text in lines]
+
+
+def plain(markup: str) -> str:
+    text = re.sub(r"<[^>]+>", "", markup)
+    for name, character in (("lt", "<"), ("gt", ">"), ("quot", '"'), ("apos", "'"), ("amp", "&")):
+        text = text.replace(f"&{name};", character)
+    return text
+
+
+def flat(markup: str) -> str:
+    return " ".join(plain(re.sub(r"<label>.*?</label>", "", markup, flags=re.DOTALL)).split())
+
+
+KINDS: dict[str, Callable[[Path], Iterator[Case]]] = {
+    "pdf": pdf,
+    "docx": docx,
+    "refseg": refseg,
+    "theses": theses,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("kinds", nargs="*", default=list(KINDS))
+    parser.add_argument("--half", choices=("tune", "report", "all"), default="all")
+    parser.add_argument("--show", action="store_true", help="name the documents that come out wrong")
+    arguments = parser.parse_args()
+    for kind in arguments.kinds or KINDS:
+        tallies: dict[str, Tally] = {}
+        for case in KINDS[kind](arguments.data):
+            if arguments.half in ("all", half(case.name)):
+                groups = {kind, f"{kind} {case.group}".strip()}
+                measure(case, [tallies.setdefault(group, Tally()) for group in groups], arguments.show)
+        for group, tally in sorted(tallies.items()):
+            print(f"{group:22}{tally}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""The records behind a Word document's citations, tied to the references of its printed list."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from refcheck.model import Citation, Item, Reference
+
+_ENOUGH = 0.6  # share of a record's words that its printed reference must hold
+
+
+def numbered(
+    citations: Sequence[Citation], records: Sequence[Reference], printed: Sequence[Reference]
+) -> tuple[Citation, ...]:
+    """The citations with the numbers of the printed references that their records are."""
+    numbers = tie(records, printed)
+    return tuple(
+        replace(mark, numbers=tuple(numbers[key] for key in mark.keys if key in numbers))
+        for mark in citations
+    )
+
+
+def tie(records: Sequence[Reference], printed: Sequence[Reference]) -> dict[str, int]:
+    """By the key of each record, the number of the printed reference that it is, where there is one."""
+    words = [(reference.number, _words(reference.unstructured)) for reference in printed]
+    found = {}
+    for record in records:
+        wanted = _telling(record.item)
+        shares = ((len(wanted & held) / max(len(wanted), 1), -number) for number, held in words)
+        share, number = max(shares, default=(0.0, 0))
+        if share >= _ENOUGH:
+            found[record.key] = -number
+    return found
+
+
+def _telling(item: Item) -> frozenset[str]:
+    """The words of a record that every style prints: title, first author, year."""
+    first = item.author[0] if item.author else None
+    author = (first.family or first.literal) if first else ""
+    year = str(item.issued.year) if item.issued and item.issued.year else ""
+    return _words(f"{item.title} {author} {year}")
+
+
+def _words(text: str) -> frozenset[str]:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(character for character in plain if not unicodedata.combining(character))
+    return frozenset(re.findall(r"\w+", bare))

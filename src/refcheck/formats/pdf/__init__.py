@@ -1,0 +1,120 @@
+"""PDF: the text of its pages line by line, and how each line is set.
+
+Line numbers and running heads are left out. A hyphen that ends a line stays in the text; whether it belongs
+to the word is decided where lines are joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from refcheck.errors import InputError, MissingExtraError
+from refcheck.formats.pdf import columns, furniture
+from refcheck.formats.pdf.pages import Area, Page, Place, pages
+from refcheck.model import Document, Link, Span
+
+_MOST_PAGES = 5_000
+_SCANNED = 40  # characters a page: with fewer, the pages are pictures
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document that a PDF holds.
+
+    Raises InputError for one that is damaged, encrypted, too long or without text, MissingExtraError without
+    the library that reads PDF.
+    """
+    library = _library()
+    document = _open(path, data, library)
+    try:
+        if len(document) > _MOST_PAGES:
+            raise InputError(
+                f"{path}: has more than {_MOST_PAGES} pages. Check the pages with the list alone."
+            )
+        found = list(pages(document, library))
+    finally:
+        document.close()
+    if sum(len(line.text) for page in found for line in page.lines) < _SCANNED * min(len(found), 3):
+        raise InputError(
+            f"{path}: holds pictures of pages and no text. Run OCR on it first, with ocrmypdf for example."
+        )
+    return _document(path, found)
+
+
+def _document(path: str, found: Sequence[Page]) -> Document:
+    kept = furniture.strip(found)
+    for page in kept:
+        columns.assign(page)
+    lines = [line for page in kept for line in page.lines]
+    starts = _starts(lines)
+    return Document(
+        path=path,
+        text="\n".join(line.text for line in lines),
+        format="pdf",
+        superscripts=tuple(
+            Span(start + first, start + after)
+            for line, start in zip(lines, starts, strict=True)
+            for first, after in line.raised
+        ),
+        links=tuple(_links(kept, dict(zip(map(id, lines), starts, strict=True)))),
+        settings=tuple(columns.settings(kept)),
+        page_starts=tuple(_page_starts(kept, starts)),
+    )
+
+
+def _starts(lines: Sequence[Place]) -> list[int]:
+    """The offset at which each line begins."""
+    starts, offset = [], 0
+    for line in lines:
+        starts.append(offset)
+        offset += len(line.text) + 1
+    return starts
+
+
+def _page_starts(found: Sequence[Page], starts: Sequence[int]) -> list[int]:
+    """The offset at which each page begins; one without lines begins where the next does."""
+    offsets: list[int] = []
+    position = 0
+    for page in found:
+        offsets.append(0 if not offsets else (starts[position] if position < len(starts) else starts[-1]))
+        position += len(page.lines)
+    return offsets
+
+
+def _links(found: Sequence[Page], starts: dict[int, int]) -> list[Link]:
+    return [
+        Link(span, area.url)
+        for page in found
+        for area in page.areas
+        if (span := _covered(page, area, starts)) is not None
+    ]
+
+
+def _covered(page: Page, area: Area, starts: dict[int, int]) -> Span | None:
+    """The characters under a clickable area, as near as a line's width tells."""
+    middle = (area.y0 + area.y1) / 2
+    for line in page.lines:
+        if line.y0 - 2 <= middle <= line.y1 + 2 and area.x0 < line.x1 and area.x1 > line.x0:
+            width = max(line.x1 - line.x0, 1.0)
+            first = int(max(0.0, (area.x0 - line.x0) / width) * len(line.text))
+            after = int(min(1.0, (area.x1 - line.x0) / width) * len(line.text))
+            start = starts[id(line)]
+            return Span(start + min(first, len(line.text) - 1), start + max(after, first + 1))
+    return None
+
+
+def _open(path: str, data: bytes, library: Any) -> Any:
+    try:
+        return library.PdfDocument(data)
+    except library.PdfiumError as error:
+        if "assword" in str(error):
+            raise InputError(f"{path}: is encrypted. Save a copy without a password.") from error
+        raise InputError(f"{path}: is damaged. Print or export it to PDF anew.") from error
+
+
+def _library() -> Any:
+    try:
+        import pypdfium2  # slow to load, and an extra
+    except ImportError as error:
+        raise MissingExtraError("Reading a PDF", "pdf") from error
+    return pypdfium2

@@ -1,0 +1,52 @@
+"""XML and HTML read into trees: no entity is expanded, nothing is fetched, no depth without bound."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from refcheck.errors import InputError, MissingExtraError
+
+
+def xml(path: str, data: bytes, extra: str = "xml", *, lenient: bool = False) -> Any:
+    """The root element of an XML document. Raises InputError when it is not well-formed.
+
+    ``lenient`` reads on after a mistake, as far as that makes sense.
+    """
+    etree = _library(extra)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        recover=lenient,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    return _root(path, data, etree, parser)
+
+
+def html(path: str, data: bytes, encoding: str) -> Any:
+    """The root element of an HTML page."""
+    etree = _library("xml")
+    parser = etree.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding=encoding
+    )
+    return _root(path, data, etree, parser)
+
+
+def _root(path: str, data: bytes, etree: Any, parser: Any) -> Any:
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(f"{path}: is not well-formed ({error}). Export or save it anew.") from error
+    if root is None:
+        raise InputError(f"{path}: holds nothing that can be read. Export or save it anew.")
+    return root
+
+
+def _library(extra: str) -> Any:
+    try:
+        from lxml import etree  # slow to load, and an extra
+    except ImportError as error:
+        raise MissingExtraError("Reading this kind of file", extra) from error
+    return etree

@@ -1,0 +1,248 @@
+"""From labels to an item: an ordered list of small steps, each filling the fields it knows.
+
+A step takes a draft and puts what it finds, with the place where it is printed. Earlier steps win: nothing
+is put where something already stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from refcheck.fields.dates import PrintedDate, read_date
+from refcheck.fields.names import NameList, PrintedName, read_names
+from refcheck.fields.pages import expand_range
+from refcheck.model import DateKind, Item, Name
+from refcheck.parse.draft import Draft, Printed, Segment
+from refcheck.parse.kinds import infer_type
+
+_ET_AL = re.compile(
+    r"[\s,;.&]*(?:\bet\.?\s?al\b|\band\s+(?:others|colleagues)\b|\bet\s+coll\b|\bu\.\s?a\.|\by\s+cols?\b|…|\.\.\.)",
+    re.IGNORECASE,
+)
+_ACCESSED = re.compile(
+    r"\b(?:last\s)?(?:accessed|retrieved|visited|viewed|cited|zugriff|zugegriffen|abgerufen|abruf|stand|consult\w+|"
+    r"acc?es[soé]\w*|acedido|recuperado|dostęp|обращения)\b(?:\s(?:on|am|le|el|em|on:))?[\s:]*",
+    re.IGNORECASE,
+)
+_SUPPLEMENT = re.compile(
+    r"\bsuppl(?:ement|\b)\.?\s{0,2}(?P<number>\d{1,3}|[A-Z]\b|[ivxIVX]{1,4}\b)?", re.IGNORECASE
+)
+_MEDIUM = re.compile(
+    r"\[(internet|online|cd-?rom|dvd|microfiche|en línea|en ligne|электронный ресурс)\]", re.IGNORECASE
+)
+_GENRE = re.compile(
+    r"\b(?:(?:unpublished|doctoral|ph\.?\s?d\.?|d\.?phil\.?|m\.?\s?sc\.?|m\.?\s?a\.?|m\.?phil\.?|master'?s?|bachelor'?s?|"
+    r"licentiate|honou?rs|diploma|university)\s+)*(?:thesis|dissertation)\b"
+    r"|\b(?:thèse|tese|tesis)(?:\s+d[eo]\s+\w+|\s+doctoral)?|\b(?:master|diplom|doktor|magister|bachelor)arbeit\b"
+    r"|\bhabilitationsschrift\b|\bdiss\.|\b(?:technical|research|annual)\s+report\b|\bworking\s+paper\b"
+    r"|\bdiscussion\s+paper\b|\bwhite\s+paper\b|\bpreprint\b",
+    re.IGNORECASE,
+)
+_ARTICLE_NUMBER = re.compile(r"[eE]\s?\d{1,10}(?:\.\d+)?|\d{6,}|Article\s?\w+", re.IGNORECASE)
+_VOLUME_ISSUE = re.compile(r"(\d+[A-Za-z]?)\s?\(([^()]{1,12})\)?")
+_LAST_INITIAL = re.compile(r"(?:^|[\s.,-])[^\W\d_]{1,2}$")
+_AFTER_COMMA = re.compile(r",\s*[^\W\d_]$")
+
+
+def assemble(draft: Draft) -> Item:
+    """The item that a labelled reference describes; the draft keeps where its fields stand."""
+    for step in STEPS:
+        step(draft)
+    return Item(**draft.values)
+
+
+def _identifiers(draft: Draft) -> None:
+    for identifier in draft.tokens.identifiers.values():
+        if identifier.variable in {"isbn", "issn"}:
+            _append(draft, identifier.variable, identifier.value, identifier.start, identifier.end)
+        else:
+            draft.put(identifier.variable, identifier.value, identifier.start, identifier.end)
+
+
+def _append(draft: Draft, variable: str, value: str, start: int, end: int) -> None:
+    """One more member of a list whose members stand apart."""
+    members: tuple[str, ...] = draft.values.get(variable, ())
+    if value not in members and draft.is_free(start, end):
+        draft.values[variable] = (*members, value)
+        draft.printed.append(Printed(variable, start, end, index=len(members)))
+
+
+def _people(draft: Draft) -> None:
+    for variable in ("author", "editor", "translator"):
+        found = draft.labelled(variable)
+        if found:
+            _put_people(draft, variable, found)
+
+
+def _put_people(draft: Draft, variable: str, found: list[Segment]) -> None:
+    """The names of the first stretch; further stretches add theirs."""
+    names: list[Name] = []
+    for segment in found:
+        end = _with_initial_point(draft.text, segment)
+        listed = read_names(draft.text[segment.start : end])
+        if variable == "author" and _is_truncated(draft, listed, end):
+            draft.values["authors_truncated"] = True
+        if not listed.names or not draft.is_free(segment.start, end):
+            continue
+        for printed in listed.names:
+            _place_name(draft, variable, len(names), segment.start, printed)
+            names.append(printed.name)
+        if len(found) == 1:
+            first, last = listed.names[0].start, listed.names[-1].end
+            draft.printed.append(Printed(variable, segment.start + first, segment.start + last))
+    if names:
+        draft.values[variable] = tuple(names)
+
+
+def _place_name(draft: Draft, variable: str, index: int, offset: int, printed: PrintedName) -> None:
+    draft.part(variable, "", offset + printed.start, offset + printed.end, index)
+    for part, place in (("family", printed.family), ("given", printed.given)):
+        if place:
+            draft.part(variable, part, offset + place[0], offset + place[1], index)
+
+
+def _with_initial_point(text: str, segment: Segment) -> int:
+    """The end of a list of names, with the point of a last initial where initials have points."""
+    printed = text[segment.start : segment.end]
+    dotted = "." in printed or _AFTER_COMMA.search(printed)
+    if dotted and text.startswith(".", segment.end) and _LAST_INITIAL.search(printed):
+        return segment.end + 1
+    return segment.end
+
+
+def _is_truncated(draft: Draft, listed: NameList, end: int) -> bool:
+    return listed.truncated or bool(_ET_AL.match(draft.text, end))
+
+
+def _titles(draft: Draft) -> None:
+    for label, variable in (
+        ("title", "title"), ("container", "container_title"), ("series", "collection_title"),
+        ("publisher", "publisher"), ("location", "publisher_place"), ("edition", "edition"),
+    ):  # fmt: skip
+        found = draft.labelled(label)
+        if found:
+            chosen = (
+                max(found, key=lambda segment: segment.end - segment.start) if label == "title" else found[0]
+            )
+            draft.put(variable, draft.string(chosen), chosen.start, chosen.end)
+
+
+def _issued(draft: Draft) -> None:
+    """The first date that is not one of access; month and day may stand unlabelled beside the year."""
+    for segment in draft.labelled("date"):
+        before, after = draft.gap(segment)
+        if _ACCESSED.search(draft.text, before, segment.start):
+            continue
+        printed = _read_around(draft.text, segment, before, after)
+        if printed is not None and printed[0].date.kind is DateKind.ISSUED:
+            _put_date(draft, "issued", *printed)
+            return
+
+
+def _read_around(text: str, segment: Segment, before: int, after: int) -> tuple[PrintedDate, int] | None:
+    """The date of a segment, and the offset its places count from."""
+    own = read_date(text[segment.start : segment.end])
+    limit = min(after, segment.end + 24)
+    start = max(before, segment.start - 24)
+    wide = read_date(text[start:limit])
+    if own is None:
+        return (wide, start) if wide is not None and "year" not in wide.parts else None
+    if wide is not None and _year_at(wide, start) == _year_at(own, segment.start) != -1:
+        return wide, start
+    return own, segment.start
+
+
+def _year_at(printed: PrintedDate, offset: int) -> int:
+    return offset + printed.parts["year"][0] if "year" in printed.parts else -1
+
+
+def _put_date(draft: Draft, variable: str, printed: PrintedDate, offset: int) -> None:
+    if draft.put(variable, printed.date, offset + printed.start, offset + printed.end):
+        for part, (start, end) in printed.parts.items():
+            draft.part(variable, part, offset + start, offset + end)
+
+
+def _accessed(draft: Draft) -> None:
+    mark = _ACCESSED.search(draft.text)
+    if mark is None:
+        return
+    printed = read_date(draft.text[mark.end() : mark.end() + 32], DateKind.ACCESSED)
+    if printed is not None and "year" in printed.parts and printed.start < 12:
+        _put_date(draft, "accessed", printed, mark.end())
+
+
+def _supplement(draft: Draft) -> None:
+    """Find "Suppl 1" between the container and the pages, or within the volume or issue."""
+    container = draft.labelled("container")
+    pages = draft.labelled("pages")
+    start = container[-1].end if container else 0
+    end = pages[-1].start if pages else len(draft.text)
+    if not container or end <= start:
+        return
+    mark = _SUPPLEMENT.search(draft.text, start, end)
+    if mark:
+        place = mark.span("number") if mark["number"] else mark.span()
+        draft.put("supplement", mark["number"] or "Suppl", *place)
+
+
+def _numbers(draft: Draft) -> None:
+    for variable in ("volume", "issue"):
+        for segment in draft.labelled(variable):
+            if variable in draft.values:
+                break
+            _put_number(draft, variable, segment)
+
+
+def _put_number(draft: Draft, variable: str, segment: Segment) -> None:
+    printed = draft.string(segment)
+    both = _VOLUME_ISSUE.fullmatch(printed)
+    if both and variable == "volume" and "issue" not in draft.values:
+        draft.put("volume", both[1], segment.start, segment.start + len(both[1]))
+        start = draft.text.index("(", segment.start) + 1
+        draft.put("issue", both[2], start, start + len(both[2]))
+        return
+    if any(char.isalnum() for char in printed):
+        draft.put(variable, printed, segment.start, segment.end)
+
+
+def _pages(draft: Draft) -> None:
+    for segment in draft.labelled("pages"):
+        printed = draft.string(segment)
+        if not any(char.isalnum() for char in printed):
+            continue
+        if _ARTICLE_NUMBER.fullmatch(printed):
+            draft.put("number", re.sub(r"^[Aa]rticle\s?|\s", "", printed), segment.start, segment.end)
+        elif draft.put("page", expand_range(printed), segment.start, segment.end):
+            _page_parts(draft, segment)
+
+
+def _page_parts(draft: Draft, segment: Segment) -> None:
+    parts = list(re.finditer(r"[^\W_]+", draft.text[segment.start : segment.end]))
+    for part, match in zip(("first", "last"), (parts[0], parts[-1]), strict=False):
+        if part == "first" or len(parts) == 2:
+            draft.part("page", part, segment.start + match.start(), segment.start + match.end())
+
+
+def _medium(draft: Draft) -> None:
+    mark = _MEDIUM.search(draft.text)
+    if mark:
+        draft.put("medium", mark[1], *mark.span(1))
+
+
+def _genre(draft: Draft) -> None:
+    for mark in _GENRE.finditer(draft.text):
+        if draft.is_free(*mark.span()):
+            draft.put("genre", mark[0], *mark.span())
+            return
+
+
+def _type(draft: Draft) -> None:
+    kind = infer_type(draft.values, draft.text)
+    if kind:
+        draft.values["type"] = kind
+
+
+STEPS: tuple[Callable[[Draft], None], ...] = (
+    _identifiers, _people, _titles, _issued, _accessed, _supplement, _numbers, _pages, _medium, _genre, _type,
+)  # fmt: skip

@@ -1,0 +1,117 @@
+"""Which type of work a reference describes, told from the fields it has and the words it uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Values = Mapping[str, Any]
+
+_THESIS = re.compile(r"thes[ie]s|dissert|thèse|tese\b|tesis|arbeit\b|habilitation|\bdiss\.", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:technical|research|annual|final)\s+report\b|\b(?:working|discussion|white)\s+paper\b|\breport\s+no\b|\btech\.?\s?rep\b",
+    re.IGNORECASE,
+)
+_PROCEEDINGS = re.compile(
+    r"\bproc(?:eedings|\.|\b)|\bconference\b|\bconf\.|\bsymposium\b|\bworkshop\b|\bcongress\b|\btagung\b|\bcongres\w*\b",
+    re.IGNORECASE,
+)
+_JOURNAL_PROCEEDINGS = re.compile(r"\bacad|\broy|\bsoc|\bnatl|\bnational\b|\bPNAS\b", re.IGNORECASE)
+_DATASET = re.compile(
+    r"\bdata\s?sets?\]|\[data\b|\bdryad\b|\bfigshare\b|\bpangaea\b|\bdataverse\b", re.IGNORECASE
+)
+_SOFTWARE = re.compile(
+    r"\[(?:computer )?software\]|\bR package\b|\bcomputer (?:program|software)\b|\bsoftware,? version\b",
+    re.IGNORECASE,
+)
+_STANDARD = re.compile(r"\b(?:ISO(?:/IEC)?|IEC|DIN(?: EN)?|ASTM|ANSI|IEEE Std|RFC|NF EN|BS)\s?[A-Z]?\d{2,}")
+_PATENT = re.compile(r"\bpatent\b|\b(?:US|EP|WO)\s?\d[\d,/]{5,}", re.IGNORECASE)
+_CASE = re.compile(r"^[A-Z][\w.,&' ]{1,60}\sv(?:s)?\.?\s[A-Z]")
+_REPORTER = re.compile(
+    r"\b(?:U\.\s?S\.|F\.\s?(?:2d|3d|Supp)|S\.\s?Ct|A\.\s?C\.|All ER|EWHC|EWCA|UKHL|Cal\.|N\.Y\.)\b"
+)
+_NEWSPAPER = re.compile(
+    r"\b(?:times|guardian|herald|tribune|gazette|zeitung|le monde|el país|der standard|washington post|"
+    r"telegraph|wall street journal|daily|taz|frankfurter allgemeine|süddeutsche|globe|newspaper)\b",
+    re.IGNORECASE,
+)
+
+
+def infer_type(values: Values, text: str) -> str:
+    """A CSL type, or "" when nothing speaks for one."""
+    return next((kind for kind, speaks in _KINDS if speaks(values, text)), "")
+
+
+def _thesis(values: Values, text: str) -> bool:
+    return not values.get("volume") and bool(_THESIS.search(values.get("genre", ""))) and bool(text)
+
+
+def _legal_case(values: Values, text: str) -> bool:
+    return "author" not in values and bool(_CASE.match(text)) and bool(_REPORTER.search(text))
+
+
+def _patent(values: Values, text: str) -> bool:
+    return bool(_PATENT.search(text)) and "volume" not in values and "page" not in values
+
+
+def _standard(values: Values, text: str) -> bool:
+    return "container_title" not in values and bool(_STANDARD.search(text))
+
+
+def _dataset(values: Values, text: str) -> bool:
+    return "volume" not in values and bool(_DATASET.search(text))
+
+
+def _software(values: Values, text: str) -> bool:
+    return "volume" not in values and bool(_SOFTWARE.search(text))
+
+
+def _paper(values: Values, _: str) -> bool:
+    container = values.get("container_title", "")
+    if not _PROCEEDINGS.search(container):
+        return False
+    return "volume" not in values or not _JOURNAL_PROCEEDINGS.search(container)
+
+
+def _newspaper(values: Values, _: str) -> bool:
+    issued = values.get("issued")
+    daily = issued is not None and issued.day is not None
+    return daily and "volume" not in values and bool(_NEWSPAPER.search(values.get("container_title", "")))
+
+
+def _chapter(values: Values, _: str) -> bool:
+    if "container_title" not in values or "issue" in values:
+        return False
+    bookish = any(key in values for key in ("editor", "publisher", "publisher_place", "edition"))
+    return bookish and ("volume" not in values or "editor" in values)
+
+
+def _journal(values: Values, _: str) -> bool:
+    return "container_title" in values
+
+
+def _report(values: Values, text: str) -> bool:
+    return "volume" not in values and bool(_REPORT.search(text))
+
+
+def _preprint(values: Values, _: str) -> bool:
+    return "arxiv" in values
+
+
+def _book(values: Values, _: str) -> bool:
+    return "title" in values and any(
+        key in values for key in ("publisher", "publisher_place", "edition", "isbn", "editor")
+    )
+
+
+def _web_page(values: Values, _: str) -> bool:
+    return "url" in values
+
+
+_KINDS: tuple[tuple[str, Callable[[Values, str], bool]], ...] = (
+    ("legal_case", _legal_case), ("thesis", _thesis), ("patent", _patent), ("standard", _standard),
+    ("dataset", _dataset), ("software", _software), ("paper-conference", _paper),
+    ("article-newspaper", _newspaper), ("chapter", _chapter), ("article-journal", _journal),
+    ("report", _report), ("article", _preprint), ("book", _book), ("webpage", _web_page),
+)  # fmt: skip

@@ -1,0 +1,87 @@
+"""Which printed authors the record does not have there, and which recorded ones are not printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from refcheck.fields import people
+from refcheck.fields.people import Pair
+from refcheck.model import Item, Match, Name, Span, State
+from refcheck.rules.reading import span
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorFault:
+    """One printed author (``place`` in the list, None where one is missing) beside the recorded one."""
+
+    note: str
+    place: int | None
+    printed: str
+    recorded: str
+    recorded_place: int | None = None
+
+
+def faults(match: Match, *notes: str) -> list[AuthorFault]:
+    """The contradictions with these notes among the authors, in printed order."""
+    found = match.agreement("author")
+    if found is None or found.state is not State.CONTRADICT or match.work is None:
+        return []
+    return [fault for fault in _contradictions(match.reference.item, match.work.item) if fault.note in notes]
+
+
+def variants(match: Match, note: str) -> list[AuthorFault]:
+    """The names that are variants of the recorded ones in the way ``note`` says."""
+    if match.work is None or match.agreement("author") is None:
+        return []
+    item, work = match.reference.item, match.work.item
+    return [
+        _fault(pair, item, work)
+        for pair in _pairs(item.author, work.author)
+        if pair.state is State.VARIANT and pair.note == note
+    ]
+
+
+def place(match: Match, fault: AuthorFault) -> Span:
+    """Where the author stands, or the author list when the author is missing."""
+    return span(match.reference, "author", index=fault.place)
+
+
+@lru_cache(maxsize=1024)
+def _pairs(printed: tuple[Name, ...], recorded: tuple[Name, ...]) -> tuple[Pair, ...]:
+    return people.align(printed, recorded)
+
+
+def _contradictions(item: Item, work: Item) -> list[AuthorFault]:
+    pairs = _pairs(item.author, work.author)
+    last = max(
+        (pair.recorded for pair in pairs if pair.cited is not None and pair.recorded is not None), default=0
+    )
+    return [
+        _fault(pair, item, work)
+        for pair in pairs
+        if pair.state is State.CONTRADICT and not _allowed(pair, item, work, last)
+    ]
+
+
+def _allowed(pair: Pair, item: Item, work: Item, last: int) -> bool:
+    """Whether "et al." stands for the missing author, or the author is a group, which lists may leave out."""
+    if pair.cited is None and pair.recorded is not None:
+        return _is_group(work.author[pair.recorded]) or (item.authors_truncated and pair.recorded > last)
+    if pair.recorded is None and pair.cited is not None:
+        return _is_group(item.author[pair.cited])
+    return False
+
+
+def _is_group(name: Name) -> bool:
+    return bool(name.literal) and not name.family
+
+
+def _fault(pair: Pair, item: Item, work: Item) -> AuthorFault:
+    return AuthorFault(
+        note=pair.note,
+        place=pair.cited,
+        printed="" if pair.cited is None else people.show((item.author[pair.cited],)),
+        recorded="" if pair.recorded is None else people.show((work.author[pair.recorded],)),
+        recorded_place=pair.recorded,
+    )

@@ -1,0 +1,58 @@
+"""The references are not numbered in the order in which the text cites them.
+
+## What it does
+Says, once for a document, where the first citations of a numbered list leave the order 1, 2, 3.
+
+## Why it matters
+Vancouver and most numbered styles number references by their first citation.
+
+## Example
+```
+... widely used [4-7]. It is safe in most hands [1].
+                ^^^^^ 4 is cited before 1
+```
+
+## How it is mended
+Not by an edit: the list and all citations have to be numbered anew.
+
+## What it does not flag
+Lists in alphabetical order. Texts without numbered citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from refcheck.fields import people
+from refcheck.model import Document, Finding, Match, Rule, Severity
+from refcheck.rules.numbering import printed_number
+
+RULE = Rule(
+    "CIT903", "citation-order", Severity.INFO, "the references are not numbered in the order of citation"
+)
+_ALPHABETICAL = 0.8
+
+
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
+    """The first citation that comes too early."""
+    numbers = {printed_number(match.reference) for match in matches}
+    if _is_alphabetical(matches):
+        return
+    seen: set[int] = set()
+    for citation in document.citations:
+        for number in citation.numbers:
+            skipped = sorted(other for other in numbers if other < number and other not in seen)
+            if skipped and number in numbers:
+                message = f"{number} is cited before {skipped[0]}"
+                yield Finding(RULE, message, citation.span, evidence={"cited": str(number)})
+                return
+            seen.add(number)
+
+
+def _is_alphabetical(matches: Sequence[Match]) -> bool:
+    names = [
+        people.family_of(match.reference.item.author[0]) for match in matches if match.reference.item.author
+    ]
+    pairs = list(pairwise(names))
+    return len(pairs) > 1 and sum(one <= other for one, other in pairs) >= _ALPHABETICAL * len(pairs)

@@ -1,0 +1,122 @@
+"""Volume and year contradict each other, by the journal's own numbering.
+
+## What it does
+Learns from the list's other references to the same journal in which years its volumes appeared, and reports
+a reference that does not fit: a higher volume in an earlier year, or a year that is off where the journal
+has one volume a year. It needs no source.
+
+## Why it matters
+It finds wrong years and volumes also where no record is at hand.
+
+## Example
+```
+3. ... J Bone Miner Res 2001;16:25-33.
+7. ... J Bone Miner Res 2004;19:1006-12.
+11. ... J Bone Miner Res 2009;8:1137-48.
+                         ^^^^ volume 8 in 2009 does not fit volume 16 in 2001 (reference 3) and volume 19
+                         in 2004 (reference 7)
+```
+
+## How it is mended
+Not by an edit: the numbering tells that one of the two is wrong, not which.
+
+## What it does not flag
+References whose year and volume the record confirms or already contradicts. Volumes that are no plain
+numbers. Sections of a journal and new series count for themselves as far as their names tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from refcheck.model import Document, Finding, Match, Rule, Severity, State
+from refcheck.rules import same_journal
+from refcheck.rules.numbering import printed_number
+from refcheck.rules.reading import span
+from refcheck.rules.wording import listing
+
+RULE = Rule(
+    "DAT108",
+    "volume-year",
+    Severity.WARNING,
+    "volume and year contradict each other in the journal's numbering",
+)
+_SHOWN = 2
+_POINTS_FOR_A_LINE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    match: Match
+    volume: int
+    year: int
+    confirmed: bool
+
+
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
+    """Within each journal, the points that the others contradict."""
+    usable = [match for match in matches if match.reference.is_reference]
+    for group in same_journal.groups(usable):
+        points = [point for match in group if (point := _point(match)) is not None]
+        yield from _misfits(points)
+
+
+def _point(match: Match) -> _Point | None:
+    item = match.reference.item
+    year = item.issued.year if item.issued else None
+    if year is None or not item.volume.isdecimal():
+        return None
+    states = [found.state for name in ("issued", "volume") if (found := match.agreement(name)) is not None]
+    if State.CONTRADICT in states:
+        return None
+    return _Point(match, int(item.volume), year, states == [State.AGREE, State.AGREE])
+
+
+def _misfits(points: list[_Point]) -> Iterator[Finding]:
+    """The fewest points without which the others agree, worst first; a lone pair is told of on both sides."""
+    left = list(points)
+    while True:
+        against = {id(point): [other for other in left if not _fit(point, other, left)] for point in left}
+        worst = max(left, key=lambda point: (not point.confirmed, len(against[id(point)])), default=None)
+        if worst is None or worst.confirmed or not against[id(worst)]:
+            return
+        yield _finding(worst, against[id(worst)])
+        pair = [one for one in left if against[id(one)]]
+        if len(pair) == 2 and not any(one.confirmed for one in pair) and len(left) == 2:
+            yield _finding(next(one for one in pair if one is not worst), [worst])
+            return
+        left.remove(worst)
+
+
+def _fit(point: _Point, other: _Point, points: list[_Point]) -> bool:
+    """Whether two points can be of one journal: years rise with volumes, in step where the others do."""
+    volumes, years = point.volume - other.volume, point.year - other.year
+    if volumes == 0:
+        return abs(years) <= 1
+    if volumes * years < 0:
+        return False
+    rest = [one for one in points if one is not point and one is not other]
+    return not (_one_volume_a_year([*rest, other]) and abs(volumes - years) > 1)
+
+
+def _one_volume_a_year(points: list[_Point]) -> bool:
+    """Whether at least three volumes all stand at the same distance from their years."""
+    apart = {point.year - point.volume for point in points}
+    return len(apart) == 1 and len({point.volume for point in points}) >= _POINTS_FOR_A_LINE
+
+
+def _finding(point: _Point, against: list[_Point]) -> Finding:
+    reference = point.match.reference
+    nearest = sorted(against, key=lambda other: abs(other.volume - point.volume))[:_SHOWN]
+    others = listing(
+        f"volume {other.volume} in {other.year} (reference {printed_number(other.match.reference)})"
+        for other in sorted(nearest, key=lambda other: other.volume)
+    )
+    return Finding(
+        RULE,
+        f"volume {point.volume} in {point.year} does not fit {others}",
+        span(reference, "issued", part="year"),
+        reference,
+        {"journal": reference.item.container_title, "volume": str(point.volume), "year": str(point.year)},
+    )

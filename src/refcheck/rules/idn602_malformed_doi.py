@@ -1,0 +1,64 @@
+"""What is printed as a DOI is none.
+
+## What it does
+Reports a "doi:" or a doi.org address that no DOI follows: the prefix is broken, the slash is missing, or
+letters stand for digits.
+
+## Why it matters
+The link leads nowhere.
+
+## Example
+```
+Doe J. On made-up bones. J Made Up Res. 2010;12:134-9. doi:1O.5555/bones.1
+                                                           ^^^^^^^^^^^^^^^ this is no DOI
+```
+
+## How it is mended
+The record's DOI takes its place, under `--unsafe-fixes`, when title and authors agree with the record. Else
+not by an edit.
+
+## What it does not flag
+DOIs that are only written in an old form (IDN603), DOIs broken by a line's end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcheck.model import Document, Finding, Fix, Match, Rule, Severity, Span
+from refcheck.rules.mending import replace
+from refcheck.rules.printed_text import group_span, search
+from refcheck.rules.reading import evidence, printed
+
+RULE = Rule("IDN602", "malformed-doi", Severity.WARNING, "what is printed as a DOI is none")
+_ANNOUNCED = re.compile(
+    r"(?:\bdoi\s*[:=]\s*\{?|\bdoi\.org/)(?!\s*(?:https?:|doi|dx\.|www\.))\s*(?P<doi>[^\s,;{}\"<>]*\d[^\s,;{}\"<>]*)",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"10\s?\.\s?\d{4,9}(?:\.\d+)*\s?(?:/|%2f)\s?\S*", re.IGNORECASE)
+
+
+def check_match(match: Match, document: Document) -> Iterator[Finding]:
+    """An announced DOI that does not look like one."""
+    for found, place in search(_ANNOUNCED, match.reference, document):
+        if _DOI.match(found.string, found.start("doi")):
+            continue
+        text = found["doi"].rstrip(".)]")
+        where = group_span(found, place, "doi")
+        where = Span(where.start, where.start + len(text))
+        yield Finding(
+            RULE,
+            f"{text} is no DOI" + (f": the work's is {match.work.item.doi}" if match.work else ""),
+            where,
+            match.reference,
+            evidence(match.work, {"cited": text}),
+            _fix(match, document, where),
+        )
+        return
+
+
+def _fix(match: Match, document: Document, where: Span) -> Fix | None:
+    doi = match.work.item.doi if match.work else ""
+    fix = replace(match, document, where, printed(document, where), doi, f"cite {doi}")
+    return Fix(fix.edits, safe=False, description=fix.description) if fix else None

@@ -1,0 +1,67 @@
+"""The DOI is written in an outdated or escaped form.
+
+## What it does
+Reports DOIs behind dx.doi.org or without https, "doi:" before an address, and DOIs in which characters are
+escaped ("%2F", "&lt;").
+
+## Why it matters
+The DOI handbook asks for https://doi.org/. Escaped characters break the DOI when it is copied.
+
+## Example
+```
+Doe J. On made-up bones. J Made Up Res. 2010;12:134-9. http://dx.doi.org/10.5555/bones.1
+                                                       ^^^^^^^^^^^^^^^^^^ the address of a DOI begins with https://doi.org/
+```
+
+## How it is mended
+The address is replaced by https://doi.org/, escaped characters by what they mean. The edit is safe.
+
+## What it does not flag
+A bare DOI, "doi:10...", a stop or bracket after the DOI that belongs to the sentence.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from refcheck.model import Document, Edit, Finding, Fix, Match, Rule, Severity, Span
+from refcheck.rules.printed_text import group_span, search
+
+RULE = Rule("IDN603", "doi-form", Severity.INFO, "the DOI is written in an outdated or escaped form")
+_OLD = re.compile(
+    r"(?P<address>(?:doi:\s*)?(?:http://(?:dx\.|www\.)?doi\.org/|https://(?:dx|www)\.doi\.org/|"
+    r"(?<![/\w.])(?:dx|www)\.doi\.org/))(?=10\.)|(?P<label>doi:\s*)(?=https://doi\.org/10\.)",
+    re.IGNORECASE,
+)
+_ESCAPED = re.compile(
+    r"10\.\d{4,9}(?:/|%2f)[^\s\"]*(?:%2f|%3[abce]|%2[38b]|&(?:lt|gt|amp);)[^\s\"]*|10\.\d{4,9}%2f\S+",
+    re.IGNORECASE,
+)
+
+
+def check_match(match: Match, document: Document) -> Iterator[Finding]:
+    """Old addresses, then escaped characters."""
+    for found, place in search(_OLD, match.reference, document):
+        if found["label"]:
+            yield _finding(match, place, "", '"doi:" stands before an address')
+        else:
+            where = group_span(found, place, "address")
+            yield _finding(
+                match, where, "https://doi.org/", "the address of a DOI begins with https://doi.org/"
+            )
+        break
+    for found, place in search(_ESCAPED, match.reference, document):
+        meant = html.unescape(unquote(found[0]))
+        if meant != found[0]:
+            yield _finding(match, place, meant, f"characters of the DOI are escaped: {meant}")
+        break
+
+
+def _finding(match: Match, place: Span, new: str, message: str) -> Finding:
+    fix = Fix(
+        (Edit(place.start, place.end, new),), safe=True, description="write the DOI as it is given today"
+    )
+    return Finding(RULE, message, place, match.reference, {}, fix)

@@ -1,0 +1,48 @@
+"""The numbers of the list do not run on.
+
+## What it does
+Reports the first printed number that does not follow the one before it: a number twice, or one left out.
+
+## Why it matters
+Every citation after it may lead to the wrong reference.
+
+## Example
+```
+11. Doe J. On made-up bones. ...
+13. Roe R. On real bones. ...
+^^ 13 follows 11
+```
+
+## How it is mended
+Not by an edit: the citations have to be compared as well.
+
+## What it does not flag
+Lists without numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from refcheck.model import Document, Finding, Match, Rule, Severity
+
+RULE = Rule("LST802", "numbering", Severity.WARNING, "the numbers of the list do not run on")
+
+
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
+    """The first break in the printed numbers."""
+    labelled = [
+        (int(label), match.reference)
+        for match in matches
+        if (label := match.reference.label.strip(" .()[]")).isdecimal()
+    ]
+    if len(labelled) < len(matches):
+        return
+    for (one, _), (other, reference) in pairwise(labelled):
+        if other != one + 1:
+            message = f"{other} stands twice" if other == one else f"{other} follows {one}"
+            yield Finding(
+                RULE, message, reference.label_span or reference.span, reference, {"label": str(other)}
+            )
+            return

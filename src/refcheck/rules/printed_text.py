@@ -1,0 +1,37 @@
+"""What stands in a reference as printed, where a rule looks for signs rather than for fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcheck.model import Document, Reference, Span
+
+
+def search(
+    pattern: re.Pattern[str], reference: Reference, document: Document
+) -> Iterator[tuple[re.Match[str], Span]]:
+    """Every match in the reference's text, and the document's characters that it stands for.
+
+    The text is the printed string, or the entry's source where the reference was read from fields.
+    """
+    if reference.structured:
+        source = document.text[reference.span.start : reference.span.end]
+        for found in pattern.finditer(source):
+            yield found, Span(reference.span.start + found.start(), reference.span.start + found.end())
+        return
+    for found in pattern.finditer(reference.unstructured):
+        if found.end() > found.start():
+            yield found, reference.locate(*found.span())
+
+
+def group_span(found: re.Match[str], place: Span, group: int | str) -> Span:
+    """The document's characters for one group of a match that stands at ``place``."""
+    return Span(
+        place.start + found.start(group) - found.start(), place.start + found.end(group) - found.start()
+    )
+
+
+def stretch(document: Document, left: Span, right: Span) -> str:
+    """What is printed between two fields."""
+    return document.text[left.end : right.start]

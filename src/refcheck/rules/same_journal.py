@@ -1,0 +1,55 @@
+"""Which references of a list are in the same journal, told without a source where need be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from refcheck.fields import characters, containers
+from refcheck.model import Match, State
+
+_ONE_NAME = {"", "abbreviation"}
+
+
+def groups(matches: Sequence[Match]) -> list[list[Match]]:
+    """The references of each journal that has more than one, in the list's order.
+
+    Two references are in one journal when their records say so, when the same name is printed, or when
+    one name is an abbreviation of the other.
+    """
+    named: dict[str, list[Match]] = defaultdict(list)
+    for match in matches:
+        if match.reference.item.container_title:
+            named[spelt(match)].append(match)
+    merged: list[list[Match]] = []
+    for members in named.values():
+        home = next((group for group in merged if _one_journal(group[0], members[0])), None)
+        if home is None:
+            merged.append(list(members))
+        else:
+            home.extend(members)
+    return [sorted(group, key=lambda match: match.reference.number) for group in merged if len(group) > 1]
+
+
+def spelt(match: Match) -> str:
+    """The printed journal without stops and letter case."""
+    return " ".join(characters.words(match.reference.item.container_title))
+
+
+def _one_journal(match: Match, other: Match) -> bool:
+    mine, theirs = _recorded(match), _recorded(other)
+    if mine and theirs:
+        return mine == theirs
+    one, two = match.reference.item.container_title, other.reference.item.container_title
+    if characters.fold(one)[:1] != characters.fold(two)[:1]:
+        return False
+    state, note = containers.identity(one, two)
+    return state in {State.AGREE, State.VARIANT} and note in _ONE_NAME
+
+
+def _recorded(match: Match) -> str:
+    """The record's name of the journal, where the printed one agrees with it."""
+    found = match.agreement("container-title")
+    if match.work is None or found is None or found.state not in {State.AGREE, State.VARIANT}:
+        return ""
+    return match.work.item.container_title

@@ -1,0 +1,206 @@
+import base64
+import io
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from refcheck import extract, formats
+from refcheck.errors import InputError
+from refcheck.formats import docx as docx_format
+from refcheck.model import Document
+from tests.formats.wordfile import NAMESPACES, csl, docx, field, paragraph, run
+
+CLOCKS = "Quill A. On tidal clocks. Acta Ficta. 2001;1:11-19."
+BELLS = "Quill A. Notes about copper bells. Acta Ficta. 2001;2:21-29."
+
+
+def read(body: str, **parts: str) -> Document:
+    return docx_format.read("paper.docx", docx(body, **parts))
+
+
+@pytest.mark.parametrize("prefix", ["ADDIN ZOTERO_ITEM CSL_CITATION ", " ADDIN CSL_CITATION "])
+def test_citation_fields_give_their_records_and_the_printed_list(prefix: str) -> None:
+    cited = field(prefix + csl("On tidal clocks", "Notes about copper bells"), run("(1, 2)"))
+    listed = paragraph(
+        field(
+            "ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY", run("1. " + BELLS) + "</w:p><w:p>" + run("2. " + CLOCKS)
+        )
+    )
+    document, references = extract.references(
+        read(paragraph(run("Known ") + cited) + listed + paragraph(run("Figure 1")))
+    )
+    assert [record.item.doi for record in document.embedded] == ["10.5555/clocks", "10.5555/bells"]
+    assert [reference.unstructured for reference in references] == [BELLS, CLOCKS]
+    (mark,) = document.citations
+    assert document.text[mark.span.start : mark.span.end] == "(1, 2)"
+    assert mark.numbers == (2, 1)
+
+
+def test_mendeley_tags_are_read_like_fields() -> None:
+    tag = "MENDELEY_CITATION_v3_" + base64.b64encode(csl("On tidal clocks").encode()).decode()
+    control = '<w:sdt><w:sdtPr><w:tag w:val="{}"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    cited = control.format(tag, run("(Quill, 2001)"))
+    listed = control.format("MENDELEY_BIBLIOGRAPHY", paragraph(run(CLOCKS)))
+    document, references = extract.references(read(paragraph(cited) + listed))
+    assert [reference.unstructured for reference in references] == [CLOCKS]
+    assert document.citations[0].numbers == (1,)
+
+
+ENDNOTE = (
+    "<EndNote><Cite><Author>Quill</Author><RecNum>7</RecNum><record><rec-number>7</rec-number>"
+    '<ref-type name="Journal Article">17</ref-type><contributors><authors><author><style>Quill, A.</style>'
+    "</author></authors></contributors><titles><title>On tidal clocks</title>"
+    "<secondary-title>Acta Ficta</secondary-title></titles>"
+    "<pages>11-19</pages><volume>1</volume><dates><year>2001</year></dates>"
+    "<electronic-resource-num>10.5555/Clocks</electronic-resource-num></record></Cite></EndNote>"
+)
+
+
+@pytest.mark.parametrize("inline", [True, False])
+def test_endnote_citations_give_their_records(inline: bool) -> None:
+    data = "" if inline else base64.b64encode(ENDNOTE.encode()).decode()
+    cited = field(" ADDIN EN.CITE " + (ENDNOTE if inline else ""), run("[1]"), data)
+    document = read(paragraph(cited))
+    (record,) = document.embedded
+    assert (record.item.title, record.item.doi, record.item.volume) == (
+        "On tidal clocks",
+        "10.5555/clocks",
+        "1",
+    )
+    assert (record.item.author[0].family, record.item.author[0].given) == ("Quill", "A.")
+    assert document.text == "[1]\n"
+
+
+def test_a_broken_field_costs_nothing_but_itself() -> None:
+    cited = field("ADDIN ZOTERO_ITEM CSL_CITATION {broken", run("[1]"))
+    document = read(paragraph(run("See ") + cited + run(".")))
+    assert (document.text, document.embedded, document.citations) == ("See [1].\n", (), ())
+
+
+NUMBERING = (
+    '<w:numbering NAMESPACES><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="decimal"/><w:lvlText w:val="[%1]"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
+)
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr>'
+
+
+def test_automatic_numbers_are_part_of_the_text() -> None:
+    body = paragraph(run("References")) + paragraph(run(CLOCKS), NUMBERED) + paragraph(run(BELLS), NUMBERED)
+    document, references = extract.references(read(body, numbering=NUMBERING))
+    assert document.text == f"References\n[1] {CLOCKS}\n[2] {BELLS}\n"
+    assert [reference.label for reference in references] == ["1", "2"]
+    assert document.position(references[1].span.start).paragraph == 3
+
+
+def test_changes_are_read_as_accepted_and_hidden_text_is_not_read() -> None:
+    body = paragraph(
+        run("a")
+        + f"<w:ins>{run('b')}</w:ins><w:del><w:r><w:delText>c</w:delText></w:r></w:del>"
+        + f"<w:moveFrom>{run('d')}</w:moveFrom><w:moveTo>{run('e')}</w:moveTo>"
+        + run("f", "<w:vanish/>")
+        + "<mc:AlternateContent><mc:Choice>"
+        + run("g")
+        + "</mc:Choice><mc:Fallback>"
+        + run("h")
+        + "</mc:Fallback></mc:AlternateContent>"
+    )
+    assert read(body).text == "abeg\n"
+
+
+def test_footnotes_text_boxes_and_endnotes_stand_apart_from_what_holds_them() -> None:
+    note = '<w:{0}s NAMESPACES><w:{0} w:id="2">' + paragraph(run("{1}")) + "</w:{0}></w:{0}s>"
+    body = paragraph(
+        run("Text")
+        + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+        + f"<w:r><w:txbxContent>{paragraph(run('Box'))}</w:txbxContent></w:r>"
+        + run(" goes on")
+    )
+    parts = {"footnotes": note.format("footnote", "Foot"), "endnotes": note.format("endnote", "End")}
+    assert read(body, **parts).text == "Text goes on\nBox\nFoot\nEnd\n"
+
+
+def test_superscripts_are_marked() -> None:
+    styles = (
+        '<w:styles NAMESPACES><w:style w:styleId="Up"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        "</w:style></w:styles>"
+    )
+    body = paragraph(
+        run("known") + run("1", '<w:vertAlign w:val="superscript"/>') + run("2", '<w:rStyle w:val="Up"/>')
+    )
+    document = read(body, styles=styles)
+    assert [document.text[span.start : span.end] for span in document.superscripts] == ["1", "2"]
+
+
+def test_a_link_goes_with_the_reference_that_holds_it() -> None:
+    buffer = io.BytesIO(
+        docx(
+            paragraph(run("References"))
+            + paragraph(run(CLOCKS) + f'<w:hyperlink r:id="r1">{run(" Link")}</w:hyperlink>')
+        )
+    )
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(
+            "word/_rels/document.xml.rels",
+            '<Relationships><Relationship Id="r1" TargetMode="External" Target="https://doi.org/10.5555/x"/></Relationships>',
+        )
+    _, references = extract.references(docx_format.read("paper.docx", buffer.getvalue()))
+    assert references[0].links == ("https://doi.org/10.5555/x",)
+
+
+def test_word_files_are_told_by_their_content(tmp_path: Path) -> None:
+    file = tmp_path / "paper.txt"
+    file.write_bytes(docx(paragraph(run("Hello"))))
+    assert formats.read(str(file)).format == "docx"
+
+
+def with_entities(declared: str, used: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        body = f"<w:body>{paragraph(run(used))}</w:body>"
+        document = f"<!DOCTYPE d [{declared}]><w:document {NAMESPACES}>{body}</w:document>"
+        archive.writestr("word/document.xml", document)
+    return buffer.getvalue()
+
+
+def test_entities_are_neither_multiplied_nor_fetched(tmp_path: Path) -> None:
+    laughs = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(12))
+    with suppress(InputError):  # a library that refuses them outright is welcome to
+        assert len(docx_format.read("bomb.docx", with_entities(laughs, "&e11;")).text) < 20
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hidden")
+    outside = with_entities(f'<!ENTITY x SYSTEM "{secret.as_uri()}">', "&x;")
+    assert "hidden" not in docx_format.read("outside.docx", outside).text
+
+
+def bomb() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (140 << 20))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"PK\x03\x04 nothing more", "is damaged. Open it in its program"),
+        (docx(paragraph(run("x")))[:-60], "is damaged"),
+        (docx("<w:p><w:r></w:p>"), "is not well-formed"),
+        (bomb(), "unpacks to more than 128 MB"),
+    ],
+)
+def test_bad_files_are_refused_by_name(data: bytes, message: str) -> None:
+    with pytest.raises(InputError) as raised:
+        docx_format.read("bad.docx", data)
+    assert "bad.docx" in str(raised.value)
+    assert message in str(raised.value)
+
+
+def test_an_archive_of_something_else_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("../../etc/passwd", "x")
+    with pytest.raises(InputError, match="holds no Word document"):
+        docx_format.read("other.docx", buffer.getvalue())

@@ -1,0 +1,135 @@
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from refcheck import extract, formats
+from refcheck.errors import InputError
+from refcheck.formats import pdf as pdf_format
+from refcheck.model import Document
+from tests.formats.pdffile import MARGIN, TOP, Put, lines, pdf
+
+BODY = [
+    "Tidal clocks were described long ago in a text that nobody read, and",
+    "copper bells came later, with the slow lichens of the northern shore",
+    "that grow on glass where no river runs and where no barley is sown.",
+]
+HANGING = [
+    "References",
+    "Quill, A. and Fennimore, B. (1999). On tidal clocks and what they",
+    "\tmeasure. Acta Ficta, 1(2):11-19.",
+    "Strom, C. (2001). Notes about copper bells in the winter barley of",
+    "\tthe northern coast. Annals of Nothing, 7:101-110.",
+    "Zatzick, D. (2011). Effects of slow lichens. Acta Ficta, 9:1-8.",
+]
+STRINGS = [
+    "Quill, A. and Fennimore, B. (1999). On tidal clocks and what they measure. Acta Ficta, 1(2):11-19.",
+    "Strom, C. (2001). Notes about copper bells in the winter barley of the northern coast. "
+    "Annals of Nothing, 7:101-110.",
+    "Zatzick, D. (2011). Effects of slow lichens. Acta Ficta, 9:1-8.",
+]
+
+
+def read(*pages: Sequence[Put]) -> Document:
+    return pdf_format.read("paper.pdf", pdf(*pages))
+
+
+def strings(document: Document) -> list[str]:
+    return [reference.unstructured for reference in extract.references(document)[1]]
+
+
+def test_a_hanging_list_is_read_with_its_pages() -> None:
+    document, references = extract.references(read(lines(BODY * 3), lines(HANGING)))
+    assert [reference.unstructured for reference in references] == STRINGS
+    position = document.position(references[1].span.start)
+    assert (position.page, position.column) == (2, 1)
+    assert document.format == "pdf"
+
+
+@pytest.mark.parametrize("step", [1, 5])
+def test_line_numbers_are_left_out(step: int) -> None:
+    texts = [*BODY * 3, *HANGING]
+    margin = [
+        Put(MARGIN - 40, put.y, str(number))
+        for number, put in enumerate(lines(texts), 1)
+        if number % step == 0
+    ]
+    page = (
+        [put for pair in zip(margin, lines(texts), strict=False) for put in pair]
+        if step == 1
+        else [*lines(texts), *margin]
+    )
+    assert strings(read(page)) == STRINGS
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    def page(number: int, texts: Sequence[str]) -> list[Put]:
+        head = Put(MARGIN, 770, f"Quill et al.: Tidal clocks {number}")
+        return [head, *lines(texts), Put(300, 30, str(number))]
+
+    document = read(page(1, BODY * 3), page(2, HANGING[:4]), page(3, HANGING[4:]))
+    assert "Tidal clocks 2" not in document.text
+    assert strings(document) == STRINGS
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    narrow = ["References", *[f"[{n}] Quill A. On bells {n}. Acta.\n200{n};{n}:1-9." for n in range(1, 9)]]
+    texts = [text for entry in narrow for text in entry.split("\n")]
+    left, right = lines(texts[:9]), lines(texts[9:], x=330)
+    assert strings(read(lines(BODY * 3), [*left, *right])) == [
+        f"Quill A. On bells {n}. Acta. 200{n};{n}:1-9." for n in range(1, 9)
+    ]
+
+
+def test_a_word_broken_at_a_line_end_is_made_whole_and_a_range_is_kept() -> None:
+    texts = [
+        "References",
+        "1. Quill A. Vertebro-",
+        "plasty of paper moons. Acta Ficta. 1999;1:627-",
+        "635.",
+        "2. Strom B. Bells. Acta. 2001;2:1-9.",
+    ]
+    assert (
+        strings(read(lines(texts)))[0]
+        == "Quill A. Vertebroplasty of paper moons. Acta Ficta. 1999;1:627-635."
+    )
+
+
+def test_superscript_figures_are_marked() -> None:
+    page = [
+        Put(MARGIN, TOP, "as was known"),
+        Put(MARGIN + 62, TOP + 4, "3,4", 6),
+        *lines(BODY * 2, top=TOP - 30),
+    ]
+    document = read(page)
+    assert [document.text[span.start : span.end] for span in document.superscripts] == ["3,4"]
+
+
+def test_links_go_with_the_references_they_stand_in() -> None:
+    page = lines(
+        [*BODY, "References", *[f"{n}. Quill A. Bells {n}. Acta. 200{n};1:1-9." for n in range(1, 4)]]
+    )
+    data = pdf(page, links=[(page[5], "https://doi.org/10.5555/two")])
+    _, references = extract.references(pdf_format.read("paper.pdf", data))
+    assert [reference.links for reference in references] == [(), ("https://doi.org/10.5555/two",), ()]
+
+
+def test_a_pdf_is_told_by_its_content(tmp_path: Path) -> None:
+    file = tmp_path / "paper"
+    file.write_bytes(pdf(lines(BODY)))
+    assert formats.read(str(file)).format == "pdf"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"%PDF-1.4 and nothing more", "is damaged"),
+        (pdf([]), "holds pictures of pages and no text. Run OCR on it first"),
+        (pdf(lines(BODY))[:300], "is damaged"),
+    ],
+)
+def test_bad_files_are_refused_by_name(data: bytes, message: str) -> None:
+    with pytest.raises(InputError) as raised:
+        pdf_format.read("bad.pdf", data)
+    assert str(raised.value).startswith("bad.pdf: ")
+    assert message in str(raised.value)

@@ -1,0 +1,92 @@
+"""Parsing streams, documents' offsets, and strings that are no references or worse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refcheck.model import Item, Reference, Run, Span
+from refcheck.parse import parse, parse_string
+from refcheck.parse.tokens import MAXIMUM, tokenise
+
+PLAIN = "Roe A, Poe B. A made-up study of nothing at all. J Test Stud. 2001;12(3):45-9. doi:10.5555/x.1"
+
+
+def test_places_count_in_the_document() -> None:
+    # In the document the reference breaks its line after "study" and starts at 100.
+    border = PLAIN.index(" of nothing")
+    runs = (Run(0, 100, border), Run(border + 1, 103 + border, len(PLAIN) - border - 1))
+    (parsed,) = parse([Reference(1, PLAIN, Span(100, 102 + len(PLAIN)), runs=runs)])
+    year = parsed.field_span("issued", part="year")
+    assert year is not None
+    assert year.start == PLAIN.index("2001") + 102
+
+
+def test_structured_references_pass_through() -> None:
+    structured = Reference(1, PLAIN, Span(0, 5), item=Item(title="Kept"), structured=True)
+    first, second = parse([structured, Reference(2, PLAIN, Span(0, len(PLAIN)))])
+    assert first is structured
+    assert second.item.title == "A made-up study of nothing at all"
+
+
+def test_streaming_keeps_the_order_and_holds_little() -> None:
+    taken = 0
+
+    def endless() -> Iterator[Reference]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Reference(taken, f"Roe A. Title number. J Test. {1900 + taken % 100};1:2-3.", Span(0, 50))
+
+    stream = parse(endless())
+    numbers = [next(stream).number for _ in range(300)]
+    assert numbers == list(range(1, 301))
+    assert taken < 1000
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "\x00\x07", "12", "—", "\ud800", "[3]"])
+def test_no_reference(text: str) -> None:
+    parsed = parse_string(text)
+    assert not parsed.is_reference
+    assert parsed.confidence == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 1_000_000, "1" * 100_000, "(" * 50_000, ". " * 50_000, "\u202e" + PLAIN + "\u202c", PLAIN * 200,
+     "\ud800" + PLAIN, PLAIN.replace(" ", "\x00"), "et al " * 20_000, "10.5555/a " * 5_000, "A. " * 30_000,
+     "http://" * 10_000, "von der " * 20_000],
+    ids=lambda text: repr(text[:12]),
+)  # fmt: skip
+def test_hostile_strings(text: str) -> None:
+    check_places(parse_string(text))
+
+
+def test_no_more_tokens_than_a_reference_can_have() -> None:
+    assert len(tokenise("word " * 10_000)) == MAXIMUM
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(max_size=120)
+    | st.lists(st.sampled_from([*PLAIN.split(), "(", "et al.", "in:", "\n"])).map(" ".join)
+)
+def test_places_of_any_string(text: str) -> None:
+    check_places(parse_string(text))
+
+
+def check_places(parsed: Reference) -> None:
+    """Variables stand apart, so the string can be put together again; members and parts stand within it."""
+    text = parsed.unstructured
+    whole = sorted(field.span for field in parsed.fields if field.index is None and not field.part)
+    position, rebuilt = 0, ""
+    for span in whole:
+        assert position <= span.start < span.end <= len(text)
+        rebuilt += text[position : span.start] + text[span.start : span.end]
+        position = span.end
+    assert rebuilt + text[position:] == text
+    for field in parsed.fields:
+        assert 0 <= field.span.start < field.span.end <= len(text)

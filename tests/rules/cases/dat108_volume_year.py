@@ -1,0 +1,45 @@
+from tests.rules.build import Cited, listed
+from tests.rules.works import BONES, GENANT, bones_cited, genant
+
+
+def bones_in(year: int, volume: int) -> str:
+    return bones_cited(year=str(year), volume=str(volume), title=f"Bones of {year}")
+
+
+FIRES = [
+    listed(
+        genant(year="2001", volume="16"),
+        genant(year="2004", volume="19"),
+        genant(year="2009"),
+        message="volume 8 in 2009 does not fit volume 16 in 2001 (reference 1) "
+        "and volume 19 in 2004 (reference 2)",
+        marked="2009",
+        level="warning",
+    ),
+    # The record confirms one of a pair, so the other is wrong.
+    listed(
+        Cited(bones_cited(), BONES, {"issued": ("agree", ""), "volume": ("agree", "")}),
+        bones_in(2011, 7),
+        message="volume 7 in 2011 does not fit volume 12 in 2010 (reference 1)",
+    ),
+    # One volume a year.
+    listed(
+        bones_in(2001, 3),
+        bones_in(2004, 6),
+        bones_in(2008, 10),
+        bones_in(2009, 21),
+        message="volume 21 in 2009 does not fit volume 6 in 2004 (reference 2) "
+        "and volume 10 in 2008 (reference 3)",
+    ),
+]
+SILENT = [
+    listed(genant(year="2001", volume="16"), genant()),
+    listed(bones_in(2001, 3), bones_in(2001, 4), bones_in(2001, 5), bones_in(2003, 12)),
+    listed(bones_in(2010, 12), bones_in(2011, 12)),
+    listed(genant(year="2001", volume="16"), bones_in(2009, 8)),
+    listed(
+        genant(year="2001", volume="16"),
+        genant(year="2004", volume="19"),
+        Cited(genant(year="2009"), GENANT, {"issued": ("contradict", "online-year", "2009", "1993")}),
+    ),
+]

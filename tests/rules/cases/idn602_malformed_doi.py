@@ -1,0 +1,23 @@
+from tests.rules.build import case
+from tests.rules.works import BONES, bones_cited
+
+FIRES = [
+    case(
+        bones_cited() + " doi:1O.5555/bones.1",
+        BONES,
+        message="1O.5555/bones.1 is no DOI: the work's is 10.5555/bones.1",
+        marked="1O.5555/bones.1",
+        level="warning",
+        edits=[("1O.5555/bones.1", "10.5555/bones.1")],
+        safe=False,
+    ),
+    case(bones_cited() + " doi: 5555/bones.1.", message="5555/bones.1 is no DOI", edits=[]),
+    case(bones_cited() + " https://doi.org/10.5555.bones.1", message="10.5555.bones.1 is no DOI"),
+]
+SILENT = [
+    case(bones_cited() + " doi:{doi:10.5555/bones.1}"),
+    case(bones_cited() + " DOI: https://doi.org/10.5555/bones.1"),
+    case(bones_cited() + " doi: 10. 5555/ bones.1"),
+    case(bones_cited() + " doi:10.5555%2Fbones.1"),
+    case(bones_cited()),
+]

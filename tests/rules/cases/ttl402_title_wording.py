@@ -1,0 +1,47 @@
+from tests.rules.build import case
+from tests.rules.works import BONES, bones, bones_cited
+
+FIRES = [
+    case(
+        bones_cited(title="On the healing of made-up joints in imaginary patients"),
+        BONES,
+        says={"title": ("contradict", "word-differs")},
+        message='the record has "bones" for "joints"',
+        marked="joints",
+        level="error",
+        edits=[],
+    ),
+    case(
+        bones_cited(title="On the healing of made-up bones in patients"),
+        BONES,
+        says={"title": ("contradict", "word-dropped")},
+        message='"imaginary" is left out',
+        marked="in",
+    ),
+    case(
+        bones_cited(title="On the slow healing of made-up bones in imaginary patients"),
+        BONES,
+        says={"title": ("contradict", "word-added")},
+        message='the record does not have "slow"',
+        marked="slow",
+    ),
+    case(
+        bones_cited(title="Healing of joints, imagined"),
+        BONES,
+        says={"title": ("contradict", "words-differ")},
+        message='"On the" is left out; '
+        'the record has "made-up bones in imaginary patients" for "joints, imagined"',
+    ),
+    # Spelling and case are no differences beside the one that is.
+    case(
+        bones_cited(title="Randomised Study of Joints"),
+        bones(title="Randomized study of bones"),
+        says={"title": ("contradict", "word-differs")},
+        message='the record has "bones" for "Joints"',
+    ),
+]
+SILENT = [
+    case(bones_cited(), BONES),
+    case(bones_cited(title="On the healing"), BONES, says={"title": ("variant", "truncated")}),
+    case(bones_cited(title="Joints"), BONES, says={"title": ("contradict", "title-differs")}),
+]
