@@ -10,7 +10,6 @@ from refcheck.fix import bibtex_edits
 from refcheck.fix.apply import accepted, allowed, edited
 from refcheck.model import Document, Finding, Span
 
-
 # Formats whose text is extracted: an edit of it cannot be put back into the file.
 _EXTRACTED = frozenset({"docx", "doc", "odt", "pdf"})
 
