@@ -9,6 +9,8 @@ from typing import Any, Protocol
 
 import pytest
 
+from refcheck.errors import UsageError
+from refcheck.model import Date, Item, Name, Reference, Span
 from refcheck.sources.base import Identifier, Outcome, Scheme
 from refcheck.sources.cache import Cache
 from refcheck.sources.crossref import Crossref
@@ -134,9 +136,32 @@ def test_search_sends_the_printed_string_and_no_filter(server: CrossrefServer, a
     assert kept <= set(asked.params["select"].split(","))
 
 
-def test_search_for_nothing_asks_nothing(server: CrossrefServer, ask: Opener) -> None:
-    from refcheck.model import Reference, Span
+def test_what_cannot_be_sent_is_not_sent(server: CrossrefServer, ask: Opener) -> None:
+    (answer,) = ask(server).lookup([doi("10.5555/\udce4")])
+    assert answer.outcome is Outcome.PARTIAL
+    assert not server.asked
+    text = reference(42).unstructured + " \udce4"
+    (answer,) = ask(server).search([Reference(1, text, Span(0, len(text)))])
+    assert answer.works[0].item.doi == "10.5555/made.up.42"
 
+
+def test_search_for_an_entry_of_a_bib_uses_its_fields(server: CrossrefServer, ask: Opener) -> None:
+    item = Item(
+        title=record(42)["title"][0], author=(Name("Inventor42", "Ida"),), volume="3", issued=Date(1993)
+    )
+    entry = Reference(1, "@article{x, title = {...}}", Span(0, 26), item=item, structured=True)
+    (answer,) = ask(server).search([entry])
+    assert answer.works[0].item.doi == "10.5555/made.up.42"
+    assert server.asked[0].params["query.bibliographic"] == f"Inventor42 {item.title} 3 1993"
+
+
+@pytest.mark.parametrize("mailto", ["nobody", "ida@exämple.org", "ida@example.org\nX: y", "@"])
+def test_mailto_takes_an_address(mailto: str) -> None:
+    with pytest.raises(UsageError, match="--mailto"):
+        Crossref(mailto=mailto)
+
+
+def test_search_for_nothing_asks_nothing(server: CrossrefServer, ask: Opener) -> None:
     (answer,) = ask(server).search([Reference(1, "", Span(0, 0))])
     assert answer.outcome is Outcome.PARTIAL
     assert not server.asked

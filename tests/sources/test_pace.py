@@ -91,6 +91,18 @@ def test_no_header_makes_it_hammer() -> None:
     assert rate(departures(pace, clock, "list", 200)) <= 100
 
 
+def test_headers_that_promised_too_much_are_not_believed_again() -> None:
+    pace, clock = paced(PUBLIC)
+    promise = {"x-rate-limit-limit": "50", "x-rate-limit-interval": "1s"}
+    pace.learn("list", promise)
+    assert rate(departures(pace, clock, "list", 20)) > 40
+    pace.slow_down()
+    pace.learn("list", promise)
+    assert rate(departures(pace, clock, "list", 20)[1:]) <= 1
+    pace.learn("list", {"x-rate-limit-limit": "1", "x-rate-limit-interval": "2s"})
+    assert rate(departures(pace, clock, "list", 20)[1:]) <= 0.5
+
+
 def test_after_a_refusal_requests_are_spaced_more_widely_but_not_without_end() -> None:
     pace, clock = paced(PUBLIC)
     before = rate(departures(pace, clock, "list", 10))

@@ -128,11 +128,15 @@ class Cache:
         return counted
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what a thread still brings is kept in memory."""
         with self._lock:
-            if self._database is not None:
-                self._database.close()
-                self._database = None
+            self._usable = False
+            self._disconnect()
+
+    def _disconnect(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
 
     def _find(self, source: str, question: str) -> tuple[float, bytes] | None:
         rows: list[tuple[float, bytes]] = []
@@ -156,12 +160,12 @@ class Cache:
     def _recovered(self, error: Exception) -> bool:
         """Whether it is worth trying again: a damaged file has been put out of the way."""
         if _is_damage(error):
-            self.close()
+            self._disconnect()
             _log.warning("The cache %s was damaged and is begun anew.", self.path)
             return _removed(self.path)
         if not _is_passing(error):
             self._usable = False
-            self.close()
+            self._disconnect()
         if not self._complained:
             _log.warning(
                 "The cache %s cannot be used (%s); answers are kept for this run only.", self.path, error
@@ -179,7 +183,7 @@ class Cache:
                 for statement in _SET_UP:
                     self._database.execute(statement)
             except sqlite3.Error:
-                self.close()
+                self._disconnect()
                 raise
         return self._database
 

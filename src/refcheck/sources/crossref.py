@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
+from refcheck.errors import UsageError
 from refcheck.model import Reference
 from refcheck.sources import records
 from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
@@ -17,10 +19,11 @@ from refcheck.sources.faults import Fault
 from refcheck.sources.gateway import Gateway, Patience
 from refcheck.sources.pace import Clock
 from refcheck.sources.pending import Pending
-from refcheck.sources.questions import bibliographic_text
+from refcheck.sources.questions import bibliographic_text, is_sendable
 
 BASE_URL = "https://api.crossref.org"
 
+_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
 _BATCH = 50
 _LONGEST_FILTER = 3_600  # characters, encoded; the API's limit on a whole URL is near 4 kB
 _ABSENCE_DAYS = 1.0  # a DOI may be registered tomorrow
@@ -30,6 +33,7 @@ _UNUSED = frozenset({"reference", "abstract", "license", "link", "assertion", "f
 
 _ABSENT = Answer()
 _NOT_A_DOI = Answer(outcome=Outcome.PARTIAL, why="Crossref knows works by their DOI alone.")
+_UNSENDABLE = Answer(outcome=Outcome.PARTIAL, why="This DOI holds characters that cannot be sent.")
 _NOTHING_TO_ASK = Answer(outcome=Outcome.PARTIAL, why="The reference holds nothing to search for.")
 _SHORT = Answer(
     outcome=Outcome.FAILED,
@@ -44,8 +48,8 @@ _OTHER_DOI = Answer(
 class Crossref:
     """Crossref, or a mirror of its REST API at ``base_url``.
 
-    ``mailto`` (an e-mail address) chooses the polite pool and its higher limits. ``cache`` keeps good
-    answers; None keeps nothing.
+    ``mailto`` (an e-mail address, or UsageError) chooses the polite pool and its higher limits. ``cache``
+    keeps good answers; None keeps nothing.
     """
 
     name = "crossref"
@@ -59,6 +63,8 @@ class Crossref:
         clock: Clock | None = None,
         patience: Patience | None = None,
     ) -> None:
+        if mailto and not _ADDRESS.fullmatch(mailto):
+            raise UsageError(f"--mailto takes an e-mail address, not {mailto!r}")
         self._base_url = base_url or BASE_URL
         self._cache = cache
         self._gateway = Gateway(SERVICE, POLITE if mailto else PUBLIC, clock=clock, patience=patience)
@@ -70,7 +76,8 @@ class Crossref:
         A DOI that Crossref does not hold is complete and empty only when no registration agency knows it.
         """
         dois = dict.fromkeys(one.value for one in identifiers if one.scheme is Scheme.DOI)
-        answers = {doi: kept for doi in dois if (kept := self._kept_lookup(doi)) is not None}
+        answers = dict.fromkeys((doi for doi in dois if not is_sendable(doi)), _UNSENDABLE)
+        answers |= {doi: kept for doi in dois if doi not in answers and (kept := self._kept_lookup(doi))}
         asked = [doi for doi in dois if doi not in answers]
         for batch in _batches(doi for doi in asked if "," not in doi):
             answers |= self._lookup_batch(batch)

@@ -12,7 +12,7 @@ _LATER = "Run again later; what was answered is kept."
 _NETWORK = "Check the network, or use --offline."
 
 
-@dataclass
+@dataclass(eq=False)
 class Fault(Exception):  # noqa: N818  # the service's, not ours
     """A request without a usable answer.
 

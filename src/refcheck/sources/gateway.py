@@ -182,6 +182,10 @@ class Gateway:
                 return Response(response.status_code, lowered, body)
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError) as error:
             raise faults.of_connection(self.service, error) from error
+        except RuntimeError as error:  # what httpx2 raises when the client is closed under way
+            if self._stop.is_set():
+                raise faults.stopped(self.service) from error
+            raise
 
     def _body(self, chunks: Any, deadline: float) -> bytes:
         body = bytearray()
@@ -195,6 +199,8 @@ class Gateway:
 
     def _connected(self) -> httpx2.Client:
         with self._opening:
+            if self._stop.is_set():
+                raise faults.stopped(self.service)
             if self._client is None:
                 import httpx2
 

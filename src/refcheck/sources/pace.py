@@ -50,7 +50,9 @@ class Pace:
     """Keeps all threads that ask one service within its limits, which its answers' headers may change."""
 
     def __init__(self, limits: Limits, clock: Clock, stop: threading.Event) -> None:
+        self._published = limits.rates
         self._rates = dict(limits.rates)
+        self._trusting = True
         self._concurrency = limits.concurrency
         self._clock = clock
         self._stop = stop
@@ -87,9 +89,15 @@ class Pace:
                 self._next[kind] = max(moment, resume)
 
     def slow_down(self) -> None:
-        """Space requests more widely from now on: the service counted more than we did."""
+        """Space requests more widely from now on: the service counted more than we did.
+
+        Headers that promised more than the published limits are not believed any more.
+        """
         with self._changed:
             self._margin = min(self._margin * 1.25, _GREATEST_MARGIN)
+            self._trusting = False
+            for kind, rate in self._rates.items():
+                self._take_over(kind, rate)
 
     def learn(self, kind: str, headers: Mapping[str, str]) -> None:
         """Take over the limits that an answer to a request of one ``kind`` advertises."""
@@ -103,6 +111,8 @@ class Pace:
                 self._changed.notify_all()
 
     def _take_over(self, kind: str, rate: Rate) -> None:
+        if not self._trusting:
+            rate = max(rate, self._published[kind], key=lambda one: one.spacing)
         before, self._rates[kind] = self._rates[kind], rate
         if rate.spacing > before.spacing:  # the turn given out last was reckoned with the shorter spacing
             self._next[kind] += (rate.spacing - before.spacing) * self._margin

@@ -9,12 +9,21 @@ _AUTHORS = 3
 
 
 def bibliographic_text(reference: Reference) -> str:
-    """The printed string; the item's main fields where nothing is printed, or authors without end."""
-    printed = " ".join(reference.unstructured.split())
-    if printed and len(printed) <= _LONGEST:
+    """The printed string; the item's main fields where none is printed (a .bib), or authors without end."""
+    printed = _sendable(reference.unstructured)
+    if printed and len(printed) <= _LONGEST and not reference.structured:
         return printed
-    composed = _composed(reference.item)
-    return (composed or printed)[:_LONGEST]
+    return (_sendable(_composed(reference.item)) or printed)[:_LONGEST]
+
+
+def is_sendable(text: str) -> bool:
+    """Whether a URL can hold it: some files hold lone surrogates, which none can."""
+    return text == text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _sendable(text: str) -> str:
+    """On one line, without what cannot be sent."""
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _composed(item: Item) -> str:
