@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.fields.characters import fold, plain, spellings, squash, words
+from refcheck.fields.characters import fold, spellings, squash, words
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,6 @@ def test_fold_reads_characters_as_what_they_mean(text: str, folded: str) -> None
 def test_fold_is_idempotent(text: str) -> None:
     once = fold(text)
     assert fold(once) == once or "&" in once or "<" in once or "\\" in once
-
-
-def test_plain_keeps_case_and_letters() -> None:
-    assert plain("The <em>p53</em> gene &gt; all") == "The p53 gene > all"
 
 
 def test_words_keep_an_apostrophe_within() -> None:

@@ -6,10 +6,11 @@ have no decomposition. Folding is for comparison only; folded text is never prin
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from functools import lru_cache
+
+from refcheck.fields.markup import plain
 
 # Letters that NFKD leaves whole, by the Latin letters printers put in their stead.
 _WHOLE_LETTERS = {
@@ -32,9 +33,6 @@ _GREEK_NAMES = {
 # One or two Greek letters are symbols and have names; more are a word in Greek.
 _GREEK_SYMBOL = re.compile(r"(?<![α-ω])[α-ω]{1,2}(?![α-ω])")
 
-_BLOCK_TAG = re.compile(r"</?(?:br|p|div|title|sec|jats:p|jats:title|li)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>")
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _TEX = re.compile(r"\\[\"'`^~=.]|\\(?:c|v|u|H|k|r)(?=\{)|[\\${}]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -56,16 +54,6 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _latin(text)
     return " ".join(text.lower().replace("`", "'").split())
-
-
-def plain(text: str) -> str:
-    """``text`` without markup, its entities (also twice escaped) as the characters they mean."""
-    for _ in range(2):
-        if _ENTITY.search(text):
-            text = html.unescape(text)
-    if "<" in text:
-        text = _TAG.sub("", _BLOCK_TAG.sub(" ", text))
-    return text
 
 
 @lru_cache(maxsize=32768)

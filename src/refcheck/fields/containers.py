@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from refcheck.fields import characters
+from refcheck.fields.markup import plain
 from refcheck.model import Agreement, State
 
 _SMALL_WORDS = frozenset(
@@ -221,7 +222,7 @@ def _readings(cited: str, recorded: str) -> Iterable[tuple[tuple[str, ...], tupl
 @lru_cache(maxsize=16384)
 def _heads(title: str) -> tuple[tuple[str, ...], ...]:
     """The words of a title; then of it without qualifiers, of each half of a bilingual one, of its head."""
-    text = characters.plain(title)
+    text = plain(title)
     bare = _QUALIFIER.sub(" ", text)
     texts = [text, bare, *_dotted(bare)]
     halves = _HALVES.split(bare)
@@ -442,3 +443,29 @@ def _misspelt(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if len(unlike) != 1 or min(map(len, unlike[0])) < _MIN_MISSPELT:
         return False
     return DamerauLevenshtein.distance(*unlike[0]) == 1
+
+
+@lru_cache(maxsize=8192)
+def _telling(title: str) -> tuple[str, ...]:
+    return tuple(word for word in _core(_heads(title)[0]) if word not in _SKIPPED)
+
+
+def stands_in(title: str, words: Sequence[str]) -> bool:
+    """Whether a container stands among a string's folded words, in full or abbreviated."""
+    wanted = _telling(title)
+    if not wanted:
+        return False
+    starts = (place for place, word in enumerate(words) if word[0] == wanted[0][0] and _fits(word, wanted[0]))
+    return any(_stands_at(start, wanted, words) for start in starts)
+
+
+def _stands_at(start: int, wanted: tuple[str, ...], words: Sequence[str]) -> bool:
+    place = start + 1
+    for want in wanted[1:]:
+        while place < len(words) and words[place] in _SKIPPED and words[place] != want:
+            place += 1
+        if place == len(words) or words[place][0] != want[0] or not _fits(words[place], want):
+            return False
+        place += 1
+    # One abbreviated word proves little: "Bone" may be of the title.
+    return len(wanted) > 1 or words[start] == wanted[0]

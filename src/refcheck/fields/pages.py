@@ -41,7 +41,7 @@ def expand_range(text: str) -> str:
 @lru_cache(maxsize=16384)
 def read(text: str) -> tuple[Range, ...]:
     """The ranges that ``text`` names, written out; empty for an empty ``text``."""
-    bare = _LABEL.sub("", text.strip().strip(".,;:"))
+    bare = _LABEL.sub("", text.strip(" .,;:\t\n\u00a0"))
     return tuple(_read_one(part) for part in re.split(r"\s*[,;&]\s*", bare) if part)
 
 

@@ -133,6 +133,13 @@ def person(cited: Name, recorded: Name) -> tuple[State, str]:
     return (State.VARIANT if note else State.AGREE), note
 
 
+def one_letter_apart(word: str, family: str) -> bool:
+    """Whether a squashed word is a squashed family name but for one letter (or two exchanged)."""
+    if min(len(word), len(family)) < 4 or abs(len(word) - len(family)) > 1:
+        return False
+    return DamerauLevenshtein.distance(word, family, score_cutoff=1) <= 1
+
+
 def show(names: Sequence[Name], truncated: bool = False) -> str:
     """A list of names for a person to read: "van Kuijk C, Nevitt MC, et al."."""
     shown = [_show(name) for name in names]

@@ -9,11 +9,11 @@ never asked.
 
 from __future__ import annotations
 
-from refcheck.model import Agreement, Date, DateKind, Item, State, Work
+from refcheck.model import Agreement, DateKind, Item, State, Work
 
-_PRINT = frozenset({"published-print", "issue-print"})
-_ONLINE = frozenset({"published-online", "issue-online", "posted"})
-_UNSPECIFIED = frozenset({"issued", "published", "published-other"})
+_PRINT = frozenset({DateKind.PRINT, DateKind.ISSUE_PRINT})
+_ONLINE = frozenset({DateKind.ONLINE, DateKind.ISSUE_ONLINE, DateKind.POSTED})
+_UNSPECIFIED = frozenset({DateKind.ISSUED, DateKind.PUBLISHED, DateKind.OTHER})
 
 
 def compare(cited: Item, work: Work) -> Agreement:
@@ -52,7 +52,7 @@ def _against_print(
     if year in print_years:
         return State.AGREE, ""
     if year not in online_years:
-        other = year in _years(work, frozenset({"published-other"}))
+        other = year in _years(work, frozenset({DateKind.OTHER}))
         return (State.AGREE, "") if other else (State.CONTRADICT, _diagnose(year, min(print_years)))
     gap = min(abs(year - printed) for printed in print_years)
     if gap == 1:
@@ -78,15 +78,10 @@ def _without_print(year: int, online_years: set[int], work: Work) -> tuple[State
     return State.CONTRADICT, _diagnose(year, max(years))
 
 
-def _years(work: Work, kinds: frozenset[str]) -> set[int]:
-    return {date.year for date in work.dates if date.kind.value in kinds and date.year is not None}
+def _years(work: Work, kinds: frozenset[DateKind]) -> set[int]:
+    return {date.year for date in work.dates if date.kind in kinds and date.year is not None}
 
 
 def _diagnose(cited: int, recorded: int) -> str:
     swapped = sorted(str(cited)) == sorted(str(recorded))
     return "digits-swapped" if swapped else "year-differs"
-
-
-def is_publication(date: Date) -> bool:
-    """Whether a date tells when a work was published; ``created`` and ``accessed`` do not."""
-    return date.kind not in {DateKind.CREATED, DateKind.ACCESSED, DateKind.EVENT}

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
 
 from refcheck.fields import characters
+from refcheck.fields.markup import plain
 from refcheck.fields.numbers import roman
 from refcheck.model import Agreement, State
 
@@ -135,7 +136,7 @@ def _part(cited: str, recorded: str) -> tuple[State, str] | None:
 @lru_cache(maxsize=8192)
 def _heads(title: str) -> frozenset[str]:
     """What stands before each separator of a title, squashed."""
-    text = characters.plain(title)
+    text = plain(title)
     return frozenset(
         characters.squash(text[: found.start() + 1].rstrip("([")) for found in _SEPARATOR.finditer(text)
     )
@@ -188,3 +189,13 @@ def _canonical(word: str, spelling: bool) -> str:
         for pattern, replacement in _SPELLINGS:
             word = pattern.sub(replacement, word)
     return word
+
+
+def partial_similarity(needle: str, haystack: str) -> float:
+    """0 to 1: how well a squashed title fits into the letters of a longer string, where it fits best.
+
+    Below 0.8 chance alone may explain it: 0 then.
+    """
+    if len(needle) < 12 or len(needle) > len(haystack) * 1.2:
+        return 0.0
+    return fuzz.partial_ratio(needle, haystack, score_cutoff=80) / 100

@@ -45,7 +45,68 @@ page            variant      ``first-page-only``, ``record-first-page-only``, ``
                              ``wrongly-elided``, ``first-page-is-last``
                 unknown      ``article-pages`` (1-12 of an article known by its number)
 number          contradict   ``digits-swapped``, ``one-digit``, ``differs``
-doi             contradict   ``another-work``; variant ``alias`` (the record answers to both)
+doi             contradict   ``another-work``
 pmid            contradict   ``another-work``
 =============== ============ ============================================================================
 """
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from refcheck.fields import containers, numbers, pages, people, publication, titles
+from refcheck.model import Agreement, Item, Reference, State, Work
+
+
+def agreements(reference: Reference, work: Work) -> tuple[Agreement, ...]:
+    """Every variable of ``reference`` against ``work``, in the order of the table above."""
+    cited, recorded = reference.item, _with_people(work.item)
+    volume, issue = numbers.compare(cited, recorded)
+    return (
+        titles.compare(cited.title, recorded.title),
+        people.compare(cited, recorded),
+        people.compare_first(cited, recorded),
+        publication.compare(cited, work),
+        containers.compare(cited.container_title, container_titles(work), cited.issn, recorded.issn),
+        volume,
+        issue,
+        pages.compare(cited.page, recorded.page, recorded.number),
+        _compare_number(cited, recorded),
+        _compare_identifier("doi", cited.doi, recorded.doi),
+        _compare_identifier("pmid", cited.pmid, recorded.pmid),
+    )
+
+
+def container_titles(work: Work) -> tuple[str, ...]:
+    """All titles of the work's container, full ones first."""
+    item = work.item
+    named = (item.container_title, *work.container_titles, item.container_title_short, item.collection_title)
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def _with_people(recorded: Item) -> Item:
+    """A book without authors is cited by its editors."""
+    return recorded if recorded.author or not recorded.editor else replace(recorded, author=recorded.editor)
+
+
+def _compare_number(cited: Item, recorded: Item) -> Agreement:
+    known = recorded.number or recorded.page
+    if not cited.number or not known:
+        note = "not-recorded" if cited.number else "not-cited"
+        return Agreement("number", cited.number, recorded.number, State.UNKNOWN, note=note)
+    if pages.same_number(cited.number, known) or pages.same_number(cited.number, pages.first_page(known)):
+        return Agreement("number", cited.number, known, State.AGREE)
+    if not recorded.number:
+        return Agreement("number", cited.number, known, State.UNKNOWN, note="not-comparable")
+    return Agreement(
+        "number", cited.number, known, State.CONTRADICT, note=numbers.diagnose(cited.number, known)
+    )
+
+
+def _compare_identifier(variable: str, cited: str, recorded: str) -> Agreement:
+    if not cited or not recorded:
+        note = "not-recorded" if cited else "not-cited"
+        return Agreement(variable, cited, recorded, State.UNKNOWN, note=note)
+    if cited.lower() == recorded.lower():
+        return Agreement(variable, cited, recorded, State.AGREE)
+    return Agreement(variable, cited, recorded, State.CONTRADICT, note="another-work")

@@ -1,0 +1,210 @@
+"""The verdict on a reference, and its named reason.
+
+A candidate is accepted when its points reach a threshold and its evidence has the right shape: a title
+alone is never enough, nor is one shared surname, and a work of the same title by other people is not
+accepted unless journal, year, volume and page all say that the printed name is what is wrong.
+
+Reasons (``Match.reason_name``):
+
+==================== ============ =========================================================================
+doi, pmid, ...       found        the identifier printed leads to it, and the rest of the reference agrees
+search               found        a search brought it, and enough of the reference agrees
+twins                ambiguous    two works fit alike
+no-work-fits         not-found    the sources answered, and none has a work that fits
+doi-of-another-work  not-found,   the DOI printed leads to a work that is not the one described, which was not
+                     unchecked    found either
+source-failed        unchecked    a source could not be asked, and no other has the work
+partial-index        unchecked    only partial indexes were asked, and they do not hold the work
+no-source            unchecked    there was no source to ask
+not-a-reference      unchecked    the text is no reference
+==================== ============ =========================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from refcheck.model import Agreement, Match, Reference, State, Status, Work
+from refcheck.resolve import score
+from refcheck.resolve.candidates import Inquiry, failures, partial
+from refcheck.resolve.evidence import Evidence, glance, weigh
+from refcheck.resolve.printed import Printed
+from refcheck.sources.base import Identifier, Outcome, Scheme
+
+# So many of the candidates that look best at a glance are compared in full.
+_COMPARED = 6
+_SHOWN_RUNNERS_UP = 3
+_NEAR_MISS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A work with the evidence on it."""
+
+    work: Work
+    evidence: Evidence
+
+    @property
+    def total(self) -> float:
+        """All points."""
+        return self.evidence.total
+
+
+def decide(inquiry: Inquiry) -> Match:
+    """The verdict on what is known so far."""
+    reference = inquiry.reference
+    if not reference.is_reference:
+        return Match(reference, Status.UNCHECKED, "this text is no reference", "not-a-reference")
+    printed = Printed(reference)
+    identified = _by_identifier(inquiry, printed)
+    if identified is not None:
+        return identified
+    ranked = _ranked(reference, printed, inquiry.candidates())
+    accepted = [candidate for candidate in ranked if score.accepts(candidate.evidence)]
+    if not accepted:
+        return _nothing(inquiry, ranked)
+    if len(accepted) > 1 and score.alike(accepted[0].evidence, accepted[1].evidence):
+        return _ambiguous(reference, accepted)
+    return _found(inquiry, accepted[0], ranked, "search", _because(accepted[0]))
+
+
+# --- by identifier ----------------------------------------------------------------------------------
+
+
+def _by_identifier(inquiry: Inquiry, printed: Printed) -> Match | None:
+    """Found by an identifier whose work the rest of the reference agrees with."""
+    for identifier, work in inquiry.identified.items():
+        candidate = Candidate(work, weigh(inquiry.reference, printed, work))
+        if score.tolerates(candidate.evidence):
+            name = identifier.scheme.value
+            because = f"{work.source} has it under the {_spoken(identifier)} printed"
+            return _found(inquiry, candidate, [candidate], name, because)
+    return None
+
+
+def _spoken(identifier: Identifier) -> str:
+    return "arXiv number" if identifier.scheme is Scheme.ARXIV else identifier.scheme.value.upper()
+
+
+def _doi_work(inquiry: Inquiry, found: Work | None) -> Work | None:
+    """The work that the reference's own DOI leads to when it is another than the one found."""
+    for identifier, work in inquiry.identified.items():
+        if identifier.scheme is Scheme.DOI and (found is None or work.item.doi != found.item.doi):
+            return work
+    return None
+
+
+# --- by search --------------------------------------------------------------------------------------
+
+
+def _ranked(reference: Reference, printed: Printed, works: Sequence[Work]) -> list[Candidate]:
+    """The works that look best at a glance, compared in full, best first."""
+    if len(works) > _COMPARED:
+        works = sorted(works, key=lambda work: glance(printed, work), reverse=True)[:_COMPARED]
+    weighed = [Candidate(work, weigh(reference, printed, work)) for work in works]
+    return sorted(weighed, key=lambda candidate: candidate.total, reverse=True)
+
+
+_TOLD = ("title", "first author", "year", "journal", "volume", "page")
+_VARIABLES = ("title", "author", "issued", "container-title", "volume", "page")
+
+
+def _because(candidate: Candidate) -> str:
+    told = zip(_TOLD, _VARIABLES, strict=True)
+    agreeing = [name for name, variable in told if candidate.evidence.supports(variable)]
+    return f"{candidate.work.source} has it: {_listed(agreeing)} agree"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+# --- the verdicts -----------------------------------------------------------------------------------
+
+
+def _found(
+    inquiry: Inquiry, best: Candidate, ranked: Sequence[Candidate], reason_name: str, reason: str
+) -> Match:
+    return Match(
+        reference=inquiry.reference,
+        status=Status.FOUND,
+        reason=reason,
+        reason_name=reason_name,
+        work=best.work,
+        runners_up=_runners_up([other for other in ranked if other is not best]),
+        agreements=_with_identifiers(best, inquiry),
+        score=score.probability(best.evidence, identified=reason_name != "search"),
+        doi_work=_doi_work(inquiry, best.work),
+    )
+
+
+def _ambiguous(reference: Reference, accepted: Sequence[Candidate]) -> Match:
+    first, second = accepted[0].work, accepted[1].work
+    named = " and ".join(work.item.doi or work.item.title for work in (first, second))
+    return Match(
+        reference=reference,
+        status=Status.AMBIGUOUS,
+        reason=f"{named} fit alike",
+        reason_name="twins",
+        runners_up=tuple(candidate.work for candidate in accepted[: _SHOWN_RUNNERS_UP + 1]),
+        score=score.probability(accepted[0].evidence),
+    )
+
+
+def _nothing(inquiry: Inquiry, ranked: Sequence[Candidate]) -> Match:
+    """No candidate was accepted: whether that means anything depends on who was asked."""
+    doi_work = _doi_work(inquiry, None)
+    status, reason_name, reason = _absence(inquiry)
+    if doi_work is not None:
+        reason_name = "doi-of-another-work"
+        reason = f"the DOI printed leads to another work, and {reason}"
+    return Match(
+        reference=inquiry.reference,
+        status=status,
+        reason=reason,
+        reason_name=reason_name,
+        runners_up=_runners_up(ranked),
+        score=score.probability(ranked[0].evidence) if ranked else 0.0,
+        doi_work=doi_work,
+    )
+
+
+def _absence(inquiry: Inquiry) -> tuple[Status, str, str]:
+    failed, in_part = failures(inquiry.answers), partial(inquiry.answers)
+    complete = [
+        name
+        for name, answer in inquiry.answers
+        if answer.outcome is Outcome.COMPLETE and name not in failed and name not in in_part
+    ]
+    if failed:
+        return Status.UNCHECKED, "source-failed", "; ".join(why or name for name, why in failed.items())
+    if complete:
+        asked = _listed(list(dict.fromkeys(complete)))
+        return Status.NOT_FOUND, "no-work-fits", f"{asked} answered, and no work there fits"
+    if in_part:
+        return Status.UNCHECKED, "partial-index", "; ".join(why or name for name, why in in_part.items())
+    return Status.UNCHECKED, "no-source", "there was no source to ask"
+
+
+def _runners_up(others: Sequence[Candidate]) -> tuple[Work, ...]:
+    near = [other.work for other in others if score.probability(other.evidence) >= _NEAR_MISS]
+    return tuple(near[:_SHOWN_RUNNERS_UP])
+
+
+def _with_identifiers(best: Candidate, inquiry: Inquiry) -> tuple[Agreement, ...]:
+    """The agreements, with what was learnt of identifiers that the record itself does not hold."""
+    return tuple(_judge_identifier(agreement, best.work, inquiry) for agreement in best.evidence.agreements)
+
+
+def _judge_identifier(agreement: Agreement, work: Work, inquiry: Inquiry) -> Agreement:
+    if agreement.variable not in {"doi", "pmid"} or not agreement.cited:
+        return agreement
+    identifier = Identifier(Scheme(agreement.variable), agreement.cited)
+    led_to = inquiry.identified.get(identifier)
+    if led_to is None:
+        unregistered = agreement.state is State.CONTRADICT and identifier in inquiry.unknown
+        return replace(agreement, note="unregistered") if unregistered else agreement
+    same = led_to is work or led_to.item.doi == work.item.doi != ""
+    state = State.AGREE if same else State.CONTRADICT
+    return replace(agreement, state=state, note="" if same else "another-work")

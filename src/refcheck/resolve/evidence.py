@@ -1,0 +1,217 @@
+"""What speaks for and against a candidate: agreements on the parsed fields and the printed string together.
+
+Each variable weighs in points, roughly the logarithm (base e) of how much likelier its state is when the
+candidate is the work that is meant than when it is another, as in record linkage (Fellegi and Sunter 1969).
+A value that agrees by the parse or stands in the string speaks for the candidate; it speaks against it only
+when the parse contradicts and the string does not hold the recorded value either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from refcheck.fields import characters, numbers, pages, titles
+from refcheck.model import Agreement, DateKind, Item, Reference, State, Work
+from refcheck.resolve.agreement import agreements, container_titles
+from refcheck.resolve.printed import Printed
+
+_NOTICE = re.compile(
+    r"^\W*(?:errat(?:um|a)|corrigend(?:um|a)|correction|addendum|publisher'?s? (?:correction|note)|"
+    r"retraction|expression of concern|comments? on|reply|re:|response to|authors?'? (?:reply|response)|"
+    r"letter|editorial|discussion|book reviews?|reviews? of|news|abstract|announcements?|preface|index|"
+    r"contents|withdrawn)\b",
+    re.IGNORECASE,
+)
+_FULL_TITLE_LETTERS = 40
+_SAME_TITLE = 0.92
+_OTHER_TITLE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Points for and against one candidate, by variable, and the agreements they rest on."""
+
+    points: Mapping[str, float]
+    agreements: tuple[Agreement, ...]
+
+    @property
+    def total(self) -> float:
+        """The sum of all points."""
+        return sum(self.points.values())
+
+    def supports(self, variable: str) -> bool:
+        """Whether a variable speaks for the candidate."""
+        return self.points.get(variable, 0.0) > 0
+
+    def contradicts(self, variable: str) -> bool:
+        """Whether a variable speaks against the candidate."""
+        return self.points.get(variable, 0.0) < 0
+
+
+def weigh(reference: Reference, printed: Printed, work: Work) -> Evidence:
+    """All evidence on whether ``work`` is what ``reference`` means."""
+    found = agreements(reference, work)
+    by_variable = {agreement.variable: agreement for agreement in found}
+    # A number that the record lacks speaks against it only where other numbers are printed in its stead.
+    strange = printed.unexplained_numbers(work.item, _years(work))
+    points = {
+        "title": _weigh_title(reference.item, printed, work.item, by_variable["title"]),
+        "author": _weigh_first_author(printed, work.item, by_variable["first-author"]),
+        "coauthors": _weigh_coauthors(printed, work.item),
+        "issued": _weigh_year(printed, work, by_variable["issued"]),
+        "container-title": _weigh_container(printed, work, by_variable["container-title"]),
+        "volume": _weigh_number(printed, by_variable["volume"], 2.5, -2.0, strange),
+        "issue": _weigh_number(printed, by_variable["issue"], 1.0, -0.5, strange),
+        "page": _weigh_page(printed, work.item, by_variable["page"], strange),
+        "closeness": _closeness(printed, work.item),
+    }
+    return Evidence(points, found)
+
+
+# --- the variables ----------------------------------------------------------------------------------
+
+
+def _weigh_title(cited: Item, printed: Printed, recorded: Item, agreement: Agreement) -> float:
+    if not recorded.title:
+        return 0.0
+    title = titles.without_status(recorded.title)
+    share = max(printed.title_share(title), _share_by_parse(agreement))
+    if cited.title and _much_longer(cited.title, title) and agreement.note != "subtitle-added":
+        share = min(share, titles.similarity(cited.title, title))
+    if share < _OTHER_TITLE:
+        return -5.0 if cited.title else 0.0
+    if _is_twin(printed, title):
+        return -5.0
+    strength = 8.0 * min(1.0, _telling_letters(title) / _FULL_TITLE_LETTERS)
+    return strength if share >= _SAME_TITLE else strength * (share - _OTHER_TITLE) / (1 - _OTHER_TITLE)
+
+
+def _share_by_parse(agreement: Agreement) -> float:
+    if agreement.note in {"subtitle-missing", "truncated", "spelling", "hyphenation"}:
+        return 1.0
+    return agreement.similarity or 0.0
+
+
+def _much_longer(cited: str, title: str) -> bool:
+    return len(characters.squash(cited)) > 1.3 * len(characters.squash(title)) + 8
+
+
+@lru_cache(maxsize=16384)
+def _telling_letters(title: str) -> int:
+    """How many letters stand in a title's distinct words of four letters and more."""
+    return sum(len(word) for word in set(characters.words(title)) if len(word) > 3)
+
+
+def _is_twin(printed: Printed, title: str) -> bool:
+    """Whether a like title is another work's: another part, or an erratum, a reply, a review of it."""
+    notice = _NOTICE.match(title)
+    if notice and not set(characters.words(notice[0])) <= printed.word_set:
+        return True
+    return printed.is_answer(title) or any(not _prints_part(printed, part) for part in _parts(title))
+
+
+@lru_cache(maxsize=16384)
+def _parts(title: str) -> tuple[str, ...]:
+    """The numbers of a title that tell it from its sisters ("Part II", "3.", "1998")."""
+    return tuple(word for word in characters.words(title) if word.isdigit() or set(word) <= set("ivx"))
+
+
+def _prints_part(printed: Printed, part: str) -> bool:
+    if part in printed.word_set:
+        return True
+    value = numbers.roman(part)
+    return value is not None and str(value) in printed.word_set
+
+
+def _weigh_first_author(printed: Printed, recorded: Item, agreement: Agreement) -> float:
+    people = recorded.author or recorded.editor
+    if not people:
+        return 0.0
+    if agreement.state in {State.AGREE, State.VARIANT} or printed.names(people[0]):
+        return 3.5
+    return 2.0 if printed.nearly_names(people[0]) else -3.5
+
+
+def _weigh_coauthors(printed: Printed, recorded: Item) -> float:
+    people = (recorded.author or recorded.editor)[1:6]
+    if not people:
+        return 0.0
+    present = sum(map(printed.names, people))
+    return min(3.0, 1.2 * present)
+
+
+def _weigh_year(printed: Printed, work: Work, agreement: Agreement) -> float:
+    years = _years(work)
+    if agreement.state is State.AGREE or not years.isdisjoint(printed.years):
+        return 2.0
+    if agreement.state is State.VARIANT:
+        return 1.0
+    return -1.0 if years and (agreement.state is State.CONTRADICT or printed.years) else 0.0
+
+
+def _years(work: Work) -> set[str]:
+    return {str(date.year) for date in work.dates if date.year and date.kind is not DateKind.CREATED}
+
+
+def _weigh_container(printed: Printed, work: Work, agreement: Agreement) -> float:
+    if agreement.state in {State.AGREE, State.VARIANT}:
+        return 1.0 if agreement.note in {"section", "acronym"} else 2.5
+    known = container_titles(work)
+    if any(printed.contains_container(title) for title in known):
+        return 2.5
+    return -2.0 if known else 0.0
+
+
+def _weigh_number(printed: Printed, agreement: Agreement, most: float, least: float, strange: int) -> float:
+    if not agreement.recorded:
+        return 0.0
+    if agreement.state is State.AGREE or printed.has_number(agreement.recorded):
+        return most if len(agreement.recorded) > 1 else most * 0.6
+    if agreement.state is State.VARIANT:
+        return most * 0.5
+    return least if agreement.state is State.CONTRADICT or strange else least * 0.25
+
+
+def _weigh_page(printed: Printed, recorded: Item, agreement: Agreement, strange: int) -> float:
+    designations = [page for page in (pages.first_page(recorded.page), recorded.number) if page]
+    if not designations:
+        return 0.0
+    present = [page for page in designations if printed.has_number(page)]
+    if present or agreement.state in {State.AGREE, State.VARIANT}:
+        longest = max(map(len, present or designations))
+        return {1: 1.0, 2: 2.5}.get(longest, 4.0)
+    return -2.5 if agreement.state is State.CONTRADICT or strange else -0.5
+
+
+def _closeness(printed: Printed, recorded: Item) -> float:
+    """Under half a point for being printed letter for letter, to choose between two records of one work."""
+    last = pages.last_page(recorded.page)
+    given = recorded.author[0].given if recorded.author else ""
+    return (
+        0.2 * (bool(last) == printed.has_range and (not last or printed.has_number(last)))
+        + 0.1 * printed.holds(recorded.title)
+        + 0.1 * printed.holds(given)
+    )
+
+
+# --- at a glance ------------------------------------------------------------------------------------
+
+
+def glance(printed: Printed, work: Work) -> float:
+    """A cheap forecast of a candidate's points, to choose which are compared in full."""
+    item = work.item
+    people = item.author or item.editor
+    title = titles.without_status(item.title)
+    share = printed.title_words_share(title) * min(1.0, _telling_letters(title) / _FULL_TITLE_LETTERS)
+    page = printed.has_number(pages.first_page(item.page)) or printed.has_number(item.number)
+    years = any(str(date.year) in printed.numbers for date in work.dates if date.year)
+    return (
+        8.0 * share
+        + 3.5 * bool(people and printed.names(people[0]))
+        + 4.0 * page
+        + 2.5 * printed.has_number(item.volume)
+        + 2.0 * years
+    )

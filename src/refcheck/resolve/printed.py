@@ -1,0 +1,157 @@
+"""What stands in a reference's printed string, read once and asked of every candidate.
+
+A parser can take a volume for an issue or cut a title short; what a record holds stands in the string all the
+same. So each variable of a candidate is looked for in the string too, without regard to the parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from refcheck.fields import characters, containers, pages, people
+from refcheck.fields.titles import partial_similarity
+from refcheck.model import Item, Name, Reference
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|\bdoi[:\s]\s*(?=10\.)|\b10\.\d{4,9}/)\S*", re.IGNORECASE)
+_NUMBER = re.compile(r"[^\W_]*\d[^\W_]*")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_RANGE = re.compile(r"\d\s?[-‐‑‒–—]\s?[A-Za-z]?\d|[ivx][-–][ivx]")
+# A reference's own number, where the list's layout has left it in the string.
+_OWN_NUMBER = re.compile(r"^\s*[(\[]?\d{1,3}(?:[)\].]+\s*|\s+|(?=[^\W\d_]))(?=\W*[^\W\d])")
+_LETTERED = re.compile(r"^([a-z]{0,4})0*(\d+)([a-z]*)$")
+_ANSWER = re.compile(
+    r"\b(?:(?:response|reply|rejoinder|correction|addendum) to|comments? on|errat(?:um|a)|corrigend(?:um|a)|"
+    r"retraction|expression of concern|publisher correction|author correction)\b"
+)
+# The first author stands among the first words, whatever the style.
+_OPENING = 12
+
+
+class Printed:
+    """The words and numbers of a reference, from its string and from its item's fields."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._item = reference.item
+        text = _ADDRESS.sub(" ", reference.unstructured)
+        self._text = _OWN_NUMBER.sub("", text) or _as_text(reference.item)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words in order."""
+        return characters.words(self._text)
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """The folded words, those of the parsed title among them (a hyphenation mended there counts)."""
+        return frozenset(self.words) | frozenset(characters.words(self._item.title))
+
+    @cached_property
+    def squashed(self) -> str:
+        """All letters and digits of the string."""
+        return "".join(self.words)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Every number, also without its letters and leading zeros, and the ends of elided ranges."""
+        found = set()
+        for word in self.words:
+            if _NUMBER.fullmatch(word):
+                found.add(word)
+                parts = _LETTERED.match(word)
+                if parts:
+                    found |= {parts[2], parts[1] + parts[2], parts[2] + parts[3]}
+        for parsed in pages.read(self._item.page):
+            found |= {parsed.first.lower(), parsed.last.lower()} - {""}
+        return frozenset(found)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """Every number that can be a year."""
+        return frozenset(word for word in self.words if _YEAR.fullmatch(word))
+
+    def unexplained_numbers(self, item: Item, years: Iterable[str]) -> int:
+        """How many numbers of two and more digits are printed that the record does not hold."""
+        known = set(years) | set(characters.words(f"{item.title} {item.container_title}"))
+        known |= self._designations(item)
+        others = {word for word in self.words if len(word) > 1 and word.isdigit() and word not in known}
+        return sum(not any(one.endswith(other) for one in known) for other in others)
+
+    def _designations(self, item: Item) -> set[str]:
+        values = (item.volume, item.issue, item.page, item.number, pages.expand_range(item.page))
+        return {word for value in values for word in characters.words(value)}
+
+    def has_number(self, value: str) -> bool:
+        """Whether a recorded designation ("8", "S12", "e0159982", "xii") is printed."""
+        folded = characters.squash(value)
+        if not folded:
+            return False
+        if folded.isalpha():
+            return len(folded) > 1 and folded in self.word_set
+        parts = _LETTERED.match(folded)
+        return folded in self.numbers or bool(parts and parts[1] in {"", "e"} and parts[2] in self.numbers)
+
+    def title_share(self, title: str) -> float:
+        """The share (0 to 1) of a recorded title's letters that are printed, in whatever order."""
+        share = self.title_words_share(title)
+        if 0.35 <= share < 0.97:
+            # Words run together or torn apart are found in the letters alone.
+            share = max(share, partial_similarity(characters.squash(title), self.squashed))
+        return share
+
+    def title_words_share(self, title: str) -> float:
+        """The share of a recorded title's letters that stand in words that are printed."""
+        wanted = characters.words(title)
+        total = sum(map(len, wanted))
+        return sum(len(word) for word in wanted if word in self.word_set) / total if total else 0.0
+
+    def names(self, name: Name) -> bool:
+        """Whether a recorded family or group name is printed."""
+        family = name.family or name.literal
+        return any(self._has_name(form, family) for form in characters.spellings(family))
+
+    def nearly_names(self, name: Name) -> bool:
+        """Whether a family name is printed with one letter wrong, lost or added."""
+        family = characters.squash(name.family or name.literal)
+        return any(people.one_letter_apart(word, family) for word in self.words[:_OPENING])
+
+    def _has_name(self, form: str, family: str) -> bool:
+        if form in self.word_set:
+            return True
+        # A name of several words stands as such, or run together with its neighbour by a torn space.
+        several = len(characters.words(family)) > 1
+        return (several or len(form) > 5) and form in self.squashed
+
+    def contains_container(self, title: str) -> bool:
+        """Whether a container is printed under a full or an abbreviated title."""
+        if containers.stands_in(title, self.words):
+            return True
+        letters = characters.squash(title)
+        return len(letters) >= 15 and partial_similarity(letters, self.squashed) >= 0.88
+
+    def holds(self, text: str) -> bool:
+        """Whether ``text`` is printed letter for letter."""
+        return bool(text) and text in self._text
+
+    @cached_property
+    def has_range(self) -> bool:
+        """Whether a range of pages is printed."""
+        return bool(_RANGE.search(self._text))
+
+    def is_answer(self, title: str) -> bool:
+        """Whether the string tells of a reply, an erratum or a comment, which ``title`` does not."""
+        found = _ANSWER.search(self._folded)
+        return found is not None and found[0] not in characters.fold(title)
+
+    @cached_property
+    def _folded(self) -> str:
+        return characters.fold(self._text)
+
+
+def _as_text(item: Item) -> str:
+    """A string for a reference that was read from fields and has none of its own."""
+    year = str(item.issued.year or "") if item.issued else ""
+    people = [f"{name.non_dropping_particle} {name.family or name.literal}" for name in item.author]
+    parts = (*people, item.title, item.container_title, year, item.volume, item.issue, item.page, item.number)
+    return " ; ".join(filter(None, parts))

@@ -1,0 +1,95 @@
+"""From evidence to acceptance: the shape it must have, the threshold it must reach, and its probability."""
+
+from __future__ import annotations
+
+from math import exp
+
+from refcheck.resolve.evidence import Evidence
+
+THRESHOLD = 0.5
+"""A candidate whose probability is lower is not accepted."""
+
+# Points at which a candidate is as likely right as wrong, and how fast that changes with more points.
+_MIDPOINT = 8.0
+_SLOPE = 1.0
+# Less of a title than this many points may be chance.
+_TITLE = 3.0
+# Nearly a whole title of telling words.
+_LONG_TITLE = 5.0
+_LONG_PAGE = 4.0
+# Two works whose points differ by less than this cannot be told apart.
+_ALIKE = 0.05
+
+
+def probability(evidence: Evidence, *, identified: bool = False) -> float:
+    """0 to 1: how likely the candidate is the work that is meant."""
+    points = evidence.total + (_MIDPOINT if identified else 0.0)
+    return round(1 / (1 + exp(-(points - _MIDPOINT) / _SLOPE)), 4)
+
+
+def accepts(evidence: Evidence) -> bool:
+    """Whether a candidate that a search brought is the work that is meant."""
+    return has_shape(evidence) and probability(evidence) >= THRESHOLD
+
+
+def has_shape(evidence: Evidence) -> bool:
+    """Whether independent variables of the right kinds agree, however many points they make."""
+    title = evidence.points["title"]
+    if title < 0:
+        return evidence.supports("author") and _place(evidence) >= 4
+    if title >= _TITLE:
+        return _by_title(evidence)
+    return _without_title(evidence) or (title > 0 and _by_short_title(evidence))
+
+
+def tolerates(evidence: Evidence) -> bool:
+    """Whether a work that the reference's own identifier leads to can be the one described."""
+    if evidence.contradicts("title"):
+        return evidence.supports("author") and _numbers(evidence) >= 2
+    if evidence.contradicts("author") and not evidence.supports("coauthors"):
+        return evidence.points["title"] >= _TITLE or _numbers(evidence) >= 2
+    return True
+
+
+def alike(first: Evidence, second: Evidence) -> bool:
+    """Whether nothing printed tells two accepted candidates apart."""
+    return first.total - second.total < _ALIKE
+
+
+def _by_title(evidence: Evidence) -> bool:
+    place = _place(evidence)
+    if evidence.supports("author"):
+        return place >= 1
+    if evidence.supports("coauthors"):
+        return place >= 2
+    if evidence.contradicts("author"):
+        return place >= 4
+    return place >= (1 if evidence.points["title"] >= _LONG_TITLE else 2)
+
+
+def _by_short_title(evidence: Evidence) -> bool:
+    if evidence.contradicts("author"):
+        return False
+    return evidence.supports("container-title") and _place(evidence) >= (
+        2 if evidence.supports("author") else 3
+    )
+
+
+def _without_title(evidence: Evidence) -> bool:
+    if evidence.contradicts("author") and not evidence.supports("coauthors"):
+        return False
+    if not (evidence.supports("page") and evidence.supports("container-title")):
+        return (
+            evidence.supports("author") and _numbers(evidence) == 3 and evidence.points["page"] >= _LONG_PAGE
+        )
+    named = evidence.supports("author") or evidence.supports("issued")
+    return named and (evidence.supports("volume") or _numbers(evidence) + evidence.supports("author") >= 3)
+
+
+def _place(evidence: Evidence) -> int:
+    """How many of container, year, volume and page speak for the candidate."""
+    return sum(map(evidence.supports, ("container-title", "issued", "volume", "page")))
+
+
+def _numbers(evidence: Evidence) -> int:
+    return sum(map(evidence.supports, ("issued", "volume", "page")))
