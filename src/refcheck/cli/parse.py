@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 @spelling_options
 @click.option("-q", "--quiet", is_flag=True, help="No notes on standard error.")
 def command(paths: tuple[str, ...], to: str, biblatex: bool, unicode: bool, quiet: bool) -> None:
-    """Turn printed references into BibTeX, CSL-JSON, RIS or JSON lines, without a network.
+    """Turn printed references into BibTeX, CSL-JSON, RIS or JSON lines.
 
-    PATH is a bare list of references, or a document with a reference section; "-" is standard
+    No network is used. PATH is a bare list of references, or a document with a reference section; "-" is standard
     input, which is read and written as it comes. What is no reference (a heading, a sentence) is named
     on standard error; only JSON lines keep it, with "is_reference": false.
     """

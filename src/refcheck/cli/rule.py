@@ -8,7 +8,10 @@ import click
 @click.command("rule")
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    """Explain the rule CODE (or of that name), or list them all."""
+    """Explain one rule, or list them all.
+
+    CODE is a rule's code or its name.
+    """
     from refcheck import rules
 
     if code is not None:
