@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from refcheck.fields import pages
+from refcheck.formats import bibtex
 from refcheck.model import (
     Agreement,
     Citation,
@@ -63,6 +64,12 @@ class Case:
     level: str = ""
     evidence: Mapping[str, str] = field(default_factory=dict)
     text_before: str = ""
+    bib: str = ""  # a .bib's source in place of ``cited``
+
+
+def bib(source: str, message: str = "", marked: str | None = None, **options: object) -> Case:
+    """A case of a .bib, as its source."""
+    return Case((), message, marked, bib=source, **options)  # type: ignore[arg-type]
 
 
 def case(template: str, work: Work | None = None, **options: object) -> Case:
@@ -121,6 +128,9 @@ def _name(text: str) -> Name:
 
 def build(made: Case) -> tuple[Document, list[Match]]:
     """The document and the matches that a case stands for."""
+    if made.bib:
+        document = bibtex.from_text("cases.bib", made.bib)
+        return document, [Match(each, Status.UNCHECKED, "") for each in document.references or ()]
     text = made.text_before + ("\n\nReferences\n\n" if made.text_before else "")
     references = []
     for number, cited in enumerate(made.cited, start=1):

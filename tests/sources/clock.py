@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from refcheck.sources.pace import Clock
+from refcheck.sources.network.pace import Clock
 
 
 class FakeClock(Clock):

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from refcheck.sources.base import Answer, Outcome
 from refcheck.sources.cache import Cache
 from refcheck.sources.crossref import Crossref
-from refcheck.sources.gateway import Patience
+from refcheck.sources.network.gateway import Patience
 from tests.sources import server as faults
 from tests.sources.clock import FakeClock
 from tests.sources.server import CrossrefServer, Misbehaviour
 from tests.sources.works import doi, record, reference
 
-HASTY = Patience(connect=0.5, read=0.15, whole=0.3)
+HASTY = Patience(read=0.4, whole=0.5)
 FOREVER = 1000
 
 
@@ -30,8 +31,8 @@ def server() -> Iterator[CrossrefServer]:
         yield server
 
 
-def ask(url: str, how: str, clock: FakeClock | None = None, cache: Cache | None = None) -> Answer:
-    crossref = Crossref(url, cache=cache, clock=clock or FakeClock(), patience=HASTY)
+def ask(url: str, how: str, **options: Any) -> Answer:
+    crossref = Crossref(url, **{"clock": FakeClock(), **options})
     try:
         if how == "search":
             return crossref.search([reference(3)])[0]
@@ -53,8 +54,6 @@ FAULTS: dict[str, tuple[Misbehaviour, str]] = {
     "418": (faults.status(418), "did not understand the request (HTTP 418). Please report this"),
     "reset mid-body": (faults.reset, "broke off"),
     "hang-up": (faults.hang_up, "broke off"),
-    "silence": (faults.silence(0.4), "took too long to answer. Run again later"),
-    "slow drip": (faults.drip(0.02), "took too long to answer. Run again later"),
     "truncated JSON": (faults.truncated, "it is not whole JSON"),
     "HTML with 200": (faults.web_page, "it is a web page, perhaps a proxy's"),
     "no message": (faults.null_message, "it has no message"),
@@ -97,6 +96,21 @@ def test_a_fault_that_lasts_leaves_the_reference_unchecked(
     assert len(server.asked) <= 5
 
 
+@pytest.mark.parametrize("slowness", [faults.silence(0.8), faults.drip(0.02)], ids=["silence", "drip"])
+@pytest.mark.parametrize("times", [1, FOREVER])
+def test_a_slow_answer_is_not_waited_for_without_end(
+    server: CrossrefServer, slowness: Misbehaviour, times: int
+) -> None:
+    server.misbehave(slowness, times)
+    answer = ask(server.url, "lookup", patience=HASTY)
+    if times == 1:
+        assert answer.works[0].item.doi == doi(3).value
+    else:
+        assert answer.outcome is Outcome.FAILED
+        assert "took too long to answer. Run again later" in answer.why
+    assert len(server.asked) == 2
+
+
 PASSING = [name for name in LOOKUP_FAULTS if name not in ("403", "418", "60 MB", "429 with an hour")]
 
 
@@ -116,7 +130,7 @@ def test_retry_after_is_waited_for(server: CrossrefServer, how: str, retry_after
     clock = FakeClock()
     in_a_minute = format_datetime(datetime.now(UTC) + timedelta(seconds=60))  # from now, not from collection
     server.misbehave(faults.status(429, in_a_minute if retry_after == "a date" else retry_after))
-    assert ask(server.url, how, clock).works
+    assert ask(server.url, how, clock=clock).works
     assert least <= sum(clock.waits) <= least * 2 + 5
 
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from refcheck.sources import crossref_client, datacite_records, openalex_records, pubmed_records
 from refcheck.sources.datacite import DataCite
-from refcheck.sources.faults import Fault
-from refcheck.sources.gateway import Response
+from refcheck.sources.network.faults import Fault
+from refcheck.sources.network.gateway import Response
 from refcheck.sources.openalex import OpenAlex
 from refcheck.sources.pubmed import PubMed
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from refcheck.fields.markup import plain
+from refcheck.fields.markup import plain as plain
 
 # Letters that NFKD leaves whole, by the Latin letters printers put in their stead.
 _WHOLE_LETTERS = {

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from refcheck.model import Name
 
@@ -73,15 +75,13 @@ _NON_SPACE = re.compile(r"\S+")
 _FAMILY, _INITIAL, _FAMILY_FIRST, _GIVEN_FIRST, _FULL, _SUFFIX, _GROUP_NAME = range(7)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Words between two marks; ``parted`` says that what follows is certainly another name."""
 
     words: tuple[_Word, ...]
@@ -175,6 +175,7 @@ def _kind(words: list[_Word]) -> int:
     return _FULL if len(core) > 1 else _FAMILY
 
 
+@lru_cache(maxsize=8192)
 def _is_initials(text: str, shouted: bool) -> bool:
     letters = re.sub(r"[\W_]", "", text)
     if not letters or not letters[0].isupper():

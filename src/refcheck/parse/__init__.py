@@ -55,7 +55,7 @@ def _labelled(printed: Sequence[Tokens]) -> list[tuple[list[str], float]]:
 
 def _filled(reference: Reference, tokens: Tokens, labelling: tuple[list[str], float]) -> Reference:
     labels, log_probability = labelling
-    draft = Draft(tokens, segments(tokens, labels))
+    draft = Draft(tokens, segments(tokens, labels), tokens.text.lower())
     item = assemble(draft)
     is_reference = _looks_like_reference(item)
     confidence = math.exp(log_probability / 2) if is_reference else 0.0

@@ -1,9 +1,9 @@
 """The trained tagger: a label for every token of a reference, in plain NumPy.
 
 The network is that of ``scripts/parser_network.py``: summed hashed word features, a convolution over three
-tokens, two bidirectional quasi-recurrent layers, and a linear-chain conditional random field. References are
-labelled in batches of similar length; a word's summed features are remembered, so a word met before
-costs one look-up.
+tokens, two bidirectional quasi-recurrent layers, and a linear-chain conditional random field. References
+are labelled in batches of similar length. What a word adds to the convolution of its own place and of its two
+neighbours' is remembered, so a word met before costs one look-up.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from refcheck.parse.tokens import Tokens
 
 Floats = NDArray[np.float32]
 
-_BATCH = 48
-_REMEMBERED_WORDS = 50_000
+_BATCH = 24
+_REMEMBERED_WORDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,18 @@ class Tagger:
         self.names: list[str] = [str(name) for name in weights["labels"]]
         self._embedding = weights["words"]
         self._scales = _floats(weights["word_scales"])
-        self._settings = _floats(weights["settings"])
-        self._convolution = _floats(weights["convolution"]), _floats(weights["convolution_bias"])
+        width = self._embedding.shape[1]
+        # (width, 3 * width): what a token adds to the token after it, to itself, to the one before it
+        self._convolution = np.concatenate(np.split(_floats(weights["convolution"]), 3), axis=1)
+        self._bias = _floats(weights["convolution_bias"])
+        self._settings = _floats(weights["settings"]) @ self._convolution
         self._layers = [
             _halved(_floats(weights[name]), _floats(weights[f"{name}_bias"])) for name in ("first", "second")
         ]
         self._output = _floats(weights["output"]), _floats(weights["output_bias"])
         self._transitions, self._start = _floats(weights["transitions"]), _floats(weights["start"])
         self._places: dict[str, int] = {}
-        self._known = np.zeros((1024, self._embedding.shape[1]), dtype=np.float32)
+        self._known = np.zeros((1024, 3 * width), dtype=np.float32)
 
     @classmethod
     def open(cls, path: Path) -> Tagger:
@@ -74,7 +77,7 @@ class Tagger:
     def _label_batch(self, batch: list[Tokens]) -> list[Labelling]:
         lengths = np.array([len(tokens) for tokens in batch])
         mask = np.arange(lengths.max())[:, None] < lengths
-        scores = self._scores(self._inputs(batch, mask), mask)
+        scores = self._scores(self._convolved(batch, mask), mask)
         paths, log_probabilities = self._decode(scores, mask)
         names = self.names
         return [
@@ -84,8 +87,8 @@ class Tagger:
             )
         ]
 
-    def _inputs(self, batch: list[Tokens], mask: NDArray[np.bool_]) -> Floats:
-        """(time, batch, width), zero beyond a reference's end."""
+    def _convolved(self, batch: list[Tokens], mask: NDArray[np.bool_]) -> Floats:
+        """The first layer's output, (time, batch, width)."""
         self._remember(batch)
         places = self._places
         rows = np.zeros(mask.shape, dtype=np.int64)
@@ -93,8 +96,14 @@ class Tagger:
         for column, tokens in enumerate(batch):
             rows[: len(tokens), column] = [places[word] for word in tokens.words]
             codes[: len(tokens), column] = settings(tokens)
-        x: Floats = self._known[rows] + self._settings[codes]
-        x[~mask] = 0
+        added: Floats = self._known[rows]
+        added += self._settings[codes]
+        added[~mask] = 0
+        width = len(self._bias)
+        x: Floats = added[:, :, width : 2 * width] + self._bias
+        x[1:] += added[:-1, :, :width]
+        x[:-1] += added[1:, :, 2 * width :]
+        np.maximum(x, 0, out=x)
         return x
 
     def _remember(self, batch: list[Tokens]) -> None:
@@ -111,16 +120,10 @@ class Tagger:
         first = len(self._places)
         while first + len(new) > len(self._known):
             self._known = np.concatenate([self._known, np.zeros_like(self._known)])
-        self._known[first : first + len(new)] = sums
+        self._known[first : first + len(new)] = sums @ self._convolution
         self._places.update(zip(new, range(first, first + len(new)), strict=True))
 
     def _scores(self, x: Floats, mask: NDArray[np.bool_]) -> Floats:
-        steps, batch, width = x.shape
-        window = np.zeros((steps, batch, 3 * width), dtype=np.float32)
-        window[1:, :, :width] = x[:-1]
-        window[:, :, width : 2 * width] = x
-        window[:-1, :, 2 * width :] = x[1:]
-        x = np.maximum(_linear(window, self._convolution), 0)
         first = _recurrent(x, mask, self._layers[0])
         second = _recurrent(first, mask, self._layers[1])
         second += first
@@ -129,31 +132,45 @@ class Tagger:
     def _decode(self, scores: Floats, mask: NDArray[np.bool_]) -> tuple[NDArray[np.int64], Floats]:
         """The best path (Viterbi) and its log-probability (scaled forward algorithm)."""
         steps, batch, _ = scores.shape
-        everyone = np.arange(batch)
-        top = scores.max(axis=2, keepdims=True)
-        emit = np.exp(scores - top)
-        move = np.exp(self._transitions)
+        # Labels before references: then every operation below runs over whole rows.
+        scores = np.ascontiguousarray(scores.transpose(0, 2, 1))
+        top = scores.max(axis=1)
+        emit = np.exp(scores - top[:, None, :])
+        move = np.ascontiguousarray(np.exp(self._transitions).T)
+        steps_from = self._transitions[:, :, None]
         best = np.empty_like(scores)
-        best[0] = scores[0] + self._start
-        alpha = emit[0] * np.exp(self._start)
-        total = top[0, :, 0] + np.log(alpha.sum(axis=1))
-        alpha /= alpha.sum(axis=1, keepdims=True)
-        turned = np.ascontiguousarray(self._transitions.T)
+        best[0] = scores[0] + self._start[:, None]
+        alpha = emit[0] * np.exp(self._start)[:, None]
+        scales = np.ones((steps, batch), dtype=np.float32)
+        scales[0] = alpha.sum(axis=0)
+        alpha /= scales[0]
+        everyone_goes_on = [bool(here.all()) for here in mask]
         for step in range(1, steps):
-            here = mask[step, :, None]
-            arrived = (best[step - 1][:, None, :] + turned).max(axis=2) + scores[step]
-            best[step] = np.where(here, arrived, best[step - 1])
-            moved = (alpha @ move) * emit[step]
-            scale = moved.sum(axis=1)
-            total += np.where(mask[step], np.log(scale) + top[step, :, 0], 0)
-            alpha = np.where(here, moved / scale[:, None], alpha)
+            arrived = (best[step - 1][:, None, :] + steps_from).max(axis=0)
+            arrived += scores[step]
+            moved = move @ alpha
+            moved *= emit[step]
+            scale = moved.sum(axis=0)
+            moved /= scale
+            if everyone_goes_on[step]:
+                best[step], scales[step], alpha = arrived, scale, moved
+            else:
+                here = mask[step]
+                best[step] = np.where(here, arrived, best[step - 1])
+                scales[step] = np.where(here, scale, 1)
+                alpha = np.where(here, moved, alpha)
+        total = (np.log(scales) + top * mask).sum(axis=0)
+        return self._traced(best, mask), best[-1].max(axis=0) - total
+
+    def _traced(self, best: Floats, mask: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """The best paths, (time, batch), walked from their ends."""
+        steps, _, batch = best.shape
         paths = np.zeros((steps, batch), dtype=np.int64)
-        paths[-1] = best[-1].argmax(axis=1)
-        score = best[-1][everyone, paths[-1]]
+        paths[-1] = best[-1].argmax(axis=0)
         for step in range(steps - 1, 0, -1):
-            came = (best[step - 1] + turned[paths[step]]).argmax(axis=1)
+            came = (best[step - 1] + self._transitions[:, paths[step]]).argmax(axis=0)
             paths[step - 1] = np.where(mask[step], came, paths[step])
-        return paths, score - total
+        return paths
 
 
 @cache
@@ -190,8 +207,10 @@ def _recurrent(x: Floats, mask: NDArray[np.bool_], layer: tuple[Floats, Floats])
     z, f, o = gates[..., :third], gates[..., third : 2 * third], gates[..., 2 * third :]
     f *= 0.5
     f += 0.5
-    f[~mask] = 1
-    states: Floats = z - f * z
+    # Nothing comes in from beyond a reference's end.
+    z *= mask[:, :, None]
+    states: Floats = f * z
+    np.subtract(z, states, out=states)
     for step in range(1, len(states)):
         states[step, :, :half] += f[step, :, :half] * states[step - 1, :, :half]
     for step in range(len(states) - 2, -1, -1):

@@ -85,7 +85,7 @@ def _weigh_title(cited: Item, printed: Printed, recorded: Item, agreement: Agree
         return -5.0 if cited.title else 0.0
     if _is_twin(printed, title):
         return -5.0
-    strength = 8.0 * min(1.0, _telling_letters(title) / _FULL_TITLE_LETTERS)
+    strength = 8.0 * min(1.0, _telling_letters(title, recorded.container_title) / _FULL_TITLE_LETTERS)
     return strength if share >= _SAME_TITLE else strength * (share - _OTHER_TITLE) / (1 - _OTHER_TITLE)
 
 
@@ -100,9 +100,14 @@ def _much_longer(cited: str, title: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _telling_letters(title: str) -> int:
-    """How many letters stand in a title's distinct words of four letters and more."""
-    return sum(len(word) for word in set(characters.words(title)) if len(word) > 3)
+def _telling_letters(title: str, container: str) -> int:
+    """How many letters stand in a title's words of four letters and more that its container lacks.
+
+    A proceedings' own record, or a chapter named like its book, has a title that every reference to
+    the container prints.
+    """
+    own = set(characters.words(title)) - set(characters.words(container))
+    return sum(len(word) for word in own if len(word) > 3)
 
 
 def _is_twin(printed: Printed, title: str) -> bool:
@@ -130,8 +135,10 @@ def _weigh_first_author(printed: Printed, recorded: Item, agreement: Agreement) 
     people = recorded.author or recorded.editor
     if not people:
         return 0.0
-    if agreement.state in {State.AGREE, State.VARIANT} or printed.names(people[0]):
+    if agreement.state in {State.AGREE, State.VARIANT}:
         return 3.5
+    if printed.names(people[0]):
+        return 3.5 if printed.opens_with(people) else 1.5
     return 2.0 if printed.nearly_names(people[0]) else -3.5
 
 
@@ -188,12 +195,21 @@ def _weigh_page(printed: Printed, recorded: Item, agreement: Agreement, strange:
 
 def _closeness(printed: Printed, recorded: Item) -> float:
     """Under half a point for being printed letter for letter, to choose between two records of one work."""
-    last = pages.last_page(recorded.page)
     given = recorded.author[0].given if recorded.author else ""
     return (
-        0.2 * (bool(last) == printed.has_range and (not last or printed.has_number(last)))
-        + 0.1 * printed.holds(recorded.title)
+        0.1 * printed.holds(recorded.title)
         + 0.1 * printed.holds(given)
+        + _closeness_of_range(printed, recorded)
+    )
+
+
+def _closeness_of_range(printed: Printed, recorded: Item) -> float:
+    """Styles that print titles print last pages too; the others leave them out, which then says nothing."""
+    last = pages.last_page(recorded.page)
+    if printed.has_range:
+        return 0.2 * bool(last and printed.has_number(last))
+    return 0.2 * bool(
+        not last and recorded.title and printed.title_words_share(recorded.title) > _OTHER_TITLE
     )
 
 
@@ -205,7 +221,9 @@ def glance(printed: Printed, work: Work) -> float:
     item = work.item
     people = item.author or item.editor
     title = titles.without_status(item.title)
-    share = printed.title_words_share(title) * min(1.0, _telling_letters(title) / _FULL_TITLE_LETTERS)
+    share = printed.title_words_share(title) * min(
+        1.0, _telling_letters(title, item.container_title) / _FULL_TITLE_LETTERS
+    )
     page = printed.has_number(pages.first_page(item.page)) or printed.has_number(item.number)
     years = any(str(date.year) in printed.numbers for date in work.dates if date.year)
     return (

@@ -7,7 +7,7 @@ same. So each variable of a candidate is looked for in the string too, without r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from refcheck.fields import characters, containers, pages, people
@@ -90,7 +90,9 @@ class Printed:
         if folded.isalpha():
             return len(folded) > 1 and folded in self.word_set
         parts = _LETTERED.match(folded)
-        return folded in self.numbers or bool(parts and parts[1] in {"", "e"} and parts[2] in self.numbers)
+        return folded in self.numbers or bool(
+            parts and parts[1] in {"", "e"} and not parts[3] and parts[2] in self.numbers
+        )
 
     def title_share(self, title: str) -> float:
         """The share (0 to 1) of a recorded title's letters that are printed, in whatever order."""
@@ -110,6 +112,14 @@ class Printed:
         """Whether a recorded family or group name is printed."""
         family = name.family or name.literal
         return any(self._has_name(form, family) for form in characters.spellings(family))
+
+    def opens_with(self, people: Sequence[Name]) -> bool:
+        """Whether the first of the recorded people is printed before the second."""
+        places = [self._place_of(name) for name in people[:2]]
+        return len(places) < 2 or places[1] < 0 or 0 <= places[0] < places[1]
+
+    def _place_of(self, name: Name) -> int:
+        return self.squashed.find(characters.squash(name.family or name.literal))
 
     def nearly_names(self, name: Name) -> bool:
         """Whether a family name is printed with one letter wrong, lost or added."""

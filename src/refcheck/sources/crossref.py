@@ -15,10 +15,10 @@ from refcheck.sources import records
 from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
 from refcheck.sources.cache import Cache
 from refcheck.sources.crossref_client import POLITE, PUBLIC, SERVICE, Client
-from refcheck.sources.faults import Fault
-from refcheck.sources.gateway import Gateway, Patience
-from refcheck.sources.pace import Clock
-from refcheck.sources.pending import Pending
+from refcheck.sources.network.faults import Fault
+from refcheck.sources.network.gateway import Gateway, Patience
+from refcheck.sources.network.pace import Clock
+from refcheck.sources.network.pending import Pending
 from refcheck.sources.questions import bibliographic_text, is_sendable
 
 BASE_URL = "https://api.crossref.org"

@@ -17,9 +17,9 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from refcheck.sources import faults
-from refcheck.sources.gateway import Gateway, Response
-from refcheck.sources.pace import Limits, Rate
+from refcheck.sources.network import faults
+from refcheck.sources.network.gateway import Gateway, Request, Response
+from refcheck.sources.network.pace import Limits, Rate
 
 SERVICE = "Crossref"
 
@@ -105,12 +105,12 @@ class Client:
     def _send_list(
         self, url: str, params: Mapping[str, str], headers: Mapping[str, str]
     ) -> Mapping[str, Any]:
-        return self._gateway.get(url, params, _read_list, kind="list", headers=headers)
+        return self._gateway.get(Request(url, params, "list", headers=headers), _read_list)
 
     def _send_single(
         self, url: str, params: Mapping[str, str], headers: Mapping[str, str]
     ) -> Mapping[str, Any] | None:
-        return self._gateway.get(url, params, _read_single, kind="single", accept=(200, 404), headers=headers)
+        return self._gateway.get(Request(url, params, "single", (200, 404), headers), _read_single)
 
 
 def _version() -> str:

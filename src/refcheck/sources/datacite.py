@@ -15,10 +15,10 @@ from refcheck.model import Reference, Work
 from refcheck.sources import datacite_records, records
 from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
 from refcheck.sources.cache import Cache
-from refcheck.sources.faults import Fault
-from refcheck.sources.gateway import Patience, Response
-from refcheck.sources.pace import Clock, Rate
-from refcheck.sources.service import Service
+from refcheck.sources.network.faults import Fault
+from refcheck.sources.network.gateway import Patience, Response
+from refcheck.sources.network.pace import Clock, Rate
+from refcheck.sources.network.service import Service
 from refcheck.sources.values import mapping, mappings, text
 
 BASE_URL = "https://api.datacite.org"

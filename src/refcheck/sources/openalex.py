@@ -16,11 +16,11 @@ from refcheck.model import Reference
 from refcheck.sources import openalex_records
 from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
 from refcheck.sources.cache import Cache
-from refcheck.sources.faults import Fault
-from refcheck.sources.gateway import Patience, Response
-from refcheck.sources.pace import Clock, Rate
-from refcheck.sources.pending import Pending
-from refcheck.sources.service import Service
+from refcheck.sources.network.faults import Fault
+from refcheck.sources.network.gateway import Patience, Response
+from refcheck.sources.network.pace import Clock, Rate
+from refcheck.sources.network.pending import Pending
+from refcheck.sources.network.service import Service
 from refcheck.sources.values import mapping
 
 BASE_URL = "https://api.openalex.org"

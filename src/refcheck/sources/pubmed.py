@@ -14,10 +14,10 @@ from refcheck.model import Item, Reference, Work
 from refcheck.sources import pubmed_records
 from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
 from refcheck.sources.cache import Cache
-from refcheck.sources.faults import Fault
-from refcheck.sources.gateway import Patience, Response
-from refcheck.sources.pace import Clock, Rate
-from refcheck.sources.service import Service
+from refcheck.sources.network.faults import Fault
+from refcheck.sources.network.gateway import Patience, Response
+from refcheck.sources.network.pace import Clock, Rate
+from refcheck.sources.network.service import Service
 from refcheck.sources.values import mapping, texts
 
 BASE_URL = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from refcheck.sources import faults
 from refcheck.sources.cache import Cache
-from refcheck.sources.gateway import Gateway, Patience, Response
-from refcheck.sources.pace import Clock, Limits, Rate
+from refcheck.sources.network import faults
+from refcheck.sources.network.gateway import Gateway, Patience, Request, Response
+from refcheck.sources.network.pace import Clock, Limits, Rate
 
 _T = TypeVar("_T")
 
@@ -61,9 +61,8 @@ class Service:
                 self._cache.put(self.label, question, b"%d\n%b" % (response.status, response.body))
             return answer
 
-        return self._gateway.get(
-            url, {**params, **self._own}, read_and_keep, kind="any", accept=accept, headers=headers
-        )
+        request = Request(url, {**params, **self._own}, "any", accept, headers or {})
+        return self._gateway.get(request, read_and_keep)
 
     def json(self, response: Response) -> Any:
         """The document in an answer; raises Fault when it is none."""

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from refcheck.sources.crossref_client import POLITE, PUBLIC
-from refcheck.sources.pace import Limits, Pace, Rate
+from refcheck.sources.network.pace import Limits, Pace, Rate
 from tests.sources.clock import FakeClock
 
 

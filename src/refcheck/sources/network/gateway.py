@@ -5,27 +5,22 @@ httpx2 is imported when the first request is about to be sent.
 
 from __future__ import annotations
 
-import logging
 import random
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from refcheck.sources import faults
-from refcheck.sources.faults import Fault
-from refcheck.sources.pace import Clock, Limits, Pace
+from refcheck.sources.network import faults
+from refcheck.sources.network.breaker import LONGEST_WAIT, Breaker
+from refcheck.sources.network.faults import Fault
+from refcheck.sources.network.pace import Clock, Limits, Pace
 
 if TYPE_CHECKING:
     import httpx2
 
-_log = logging.getLogger(__name__)
 _T = TypeVar("_T")
-
-_LONGEST_WAIT = 120.0  # seconds a person will wait for a single Retry-After
-_COOL_DOWN = 60.0  # seconds after which one request may try whether the service is back
-_FAILURES_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,50 +34,23 @@ class Patience:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What to GET. ``kind`` names the rate it falls under, ``accept`` the statuses its reader understands."""
+
+    url: str
+    params: Mapping[str, str]
+    kind: str
+    accept: tuple[int, ...] = (200,)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """An answer that came in whole: header names in lower case, the body unpacked."""
 
     status: int
     headers: dict[str, str]
     body: bytes
-
-
-class Breaker:
-    """Stops asking a service that keeps failing, says so once, and tries again after a while."""
-
-    def __init__(self, service: str, clock: Clock) -> None:
-        self._service = service
-        self._clock = clock
-        self._failures = 0
-        self._open_until = float("-inf")
-        self._last: Fault | None = None
-        self._lock = threading.Lock()
-
-    def check(self) -> None:
-        """Raise the fault that opened the breaker while it is open."""
-        with self._lock:
-            if self._last is not None and self._clock.now() < self._open_until:
-                raise faults.not_asked(self._service, self._last)
-            self._open_until = float("-inf")
-
-    def succeeded(self) -> None:
-        """A request was answered."""
-        with self._lock:
-            self._failures, self._last = 0, None
-
-    def failed(self, fault: Fault) -> None:
-        """A request failed for good, with all its retries."""
-        if fault.ours:
-            return
-        with self._lock:
-            self._failures += 1
-            hopeless = fault.unreachable or (fault.after or 0) > _LONGEST_WAIT
-            if self._open_until > self._clock.now() or not (hopeless or self._failures >= _FAILURES_IN_A_ROW):
-                return
-            self._open_until = self._clock.now() + max(_COOL_DOWN, fault.after or 0)
-            if self._last is None:
-                _log.warning("%s is not asked any more for now. %s", self._service, fault.why)
-            self._last = fault
 
 
 class Gateway:
@@ -107,31 +75,22 @@ class Gateway:
         self._opening = threading.Lock()
         self.pace = Pace(limits, self._clock, self._stop)
 
-    def get(
-        self,
-        url: str,
-        params: Mapping[str, str],
-        read: Callable[[Response], _T],
-        *,
-        kind: str,
-        accept: tuple[int, ...] = (200,),
-        headers: Mapping[str, str] | None = None,
-    ) -> _T:
+    def get(self, request: Request, read: Callable[[Response], _T]) -> _T:
         """What ``read`` makes of the answer; ``read`` may raise a Fault, which counts as one on the way.
 
-        ``kind`` names the rate the request falls under; ``accept`` the statuses ``read`` understands.
         Raises Fault once no further try is worth while.
         """
-        for attempt in range(1, 100):
+        attempt = 0
+        while True:
+            attempt += 1
             self._breaker.check()
             try:
-                answer = read(self._once(url, params, kind, accept, headers or {}))
+                answer = read(self._once(request))
             except Fault as fault:
                 self._wait_or_give_up(fault, attempt)
             else:
                 self._breaker.succeeded()
                 return answer
-        raise AssertionError("a fault's tries are far fewer")
 
     def close(self) -> None:
         """Wake whoever waits, send nothing more, and let go of the connections."""
@@ -141,25 +100,18 @@ class Gateway:
                 self._client.close()
                 self._client = None
 
-    def _once(
-        self,
-        url: str,
-        params: Mapping[str, str],
-        kind: str,
-        accept: tuple[int, ...],
-        headers: Mapping[str, str],
-    ) -> Response:
-        with self.pace.turn(kind):
+    def _once(self, request: Request) -> Response:
+        with self.pace.turn(request.kind):
             if self._stop.is_set():
                 raise faults.stopped(self.service)
-            response = self._fetch(url, params, headers)
-        self.pace.learn(kind, response.headers)
-        if response.status not in accept:
+            response = self._fetch(request)
+        self.pace.learn(request.kind, response.headers)
+        if response.status not in request.accept:
             raise faults.of_status(self.service, response.status, response.headers)
         return response
 
     def _wait_or_give_up(self, fault: Fault, attempt: int) -> None:
-        too_long = fault.after is not None and fault.after > _LONGEST_WAIT
+        too_long = fault.after is not None and fault.after > LONGEST_WAIT
         if attempt >= fault.tries or too_long or self._stop.is_set():
             self._breaker.failed(fault)
             raise fault
@@ -170,13 +122,15 @@ class Gateway:
         else:
             self._clock.wait(fault.after if fault.after is not None else backoff, self._stop)
 
-    def _fetch(self, url: str, params: Mapping[str, str], headers: Mapping[str, str]) -> Response:
+    def _fetch(self, request: Request) -> Response:
         client = self._connected()
         import httpx2
 
         deadline = time.monotonic() + self._patience.whole
         try:
-            with client.stream("GET", url, params=params or None, headers=headers) as response:
+            with client.stream(
+                "GET", request.url, params=request.params or None, headers=request.headers
+            ) as response:
                 body = self._body(response.iter_bytes(), deadline)
                 lowered = {name.lower(): value for name, value in response.headers.items()}
                 return Response(response.status_code, lowered, body)
