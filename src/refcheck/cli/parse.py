@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 def command(paths: tuple[str, ...], to: str, biblatex: bool, unicode: bool, quiet: bool) -> None:
     """Turn printed references into BibTeX, CSL-JSON, RIS or JSON lines.
 
-    No network is used. PATH is a bare list of references, or a document with a reference section; "-" is standard
-    input, which is read and written as it comes. What is no reference (a heading, a sentence) is named
-    on standard error; only JSON lines keep it, with "is_reference": false.
+    No network is used. PATH is a bare list of references, or a document with a reference section;
+    "-" is standard input, which is read and written as it comes. What is no reference (a heading, a
+    sentence) is named on standard error; only JSON lines keep it, with "is_reference": false.
     """
     writers: dict[str, Writer] = {
         "bibtex": partial(_bibtex, biblatex=biblatex, unicode=unicode),
