@@ -12,10 +12,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from refcheck import extract, formats, resolve, rules
-from refcheck import parse as parser
 from refcheck.fields import keys
 from refcheck.formats import text
 from refcheck.model import Checked, Document, Match, Reference, Report, Status
+from refcheck.parse import parse as parse_references
+from refcheck.parse import parse_string
 from refcheck.sources import SourceSettings, open_sources
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def read(path: str) -> Document:
 
 def parse(strings: Iterable[str]) -> Iterator[Reference]:
     """Parse printed references, in order, without a network and without holding them all."""
-    return (parser.parse_string(string) for string in strings)
+    return (parse_string(string) for string in strings)
 
 
 def references_in(path: str) -> Iterator[Reference]:
@@ -52,7 +53,7 @@ def references_in(path: str) -> Iterator[Reference]:
 
     Standard input ("-") is read as it comes, so that a list of any length costs the same memory.
     """
-    return parser.parse(_streamed(sys.stdin.buffer) if path == "-" else _listed(read(path)))
+    return parse_references(_streamed(sys.stdin.buffer) if path == "-" else _listed(read(path)))
 
 
 def _listed(document: Document) -> Sequence[Reference]:
@@ -81,7 +82,7 @@ def check_document(
     ``unchecked``.
     """
     document, references = extract.references(document)
-    references = tuple(parser.parse(references))
+    references = tuple(parse_references(references))
     advance = begin(len(references)) if begin else None
     matches = keys.assign(_resolved(references, sources, advance))
     findings = rules.judge(document, matches, codes)
