@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refcheck.version import __version__
+
 if TYPE_CHECKING:
     from refcheck.flow import check, parse, read
 
 __all__ = ["__version__", "check", "parse", "read"]
-
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:

@@ -46,7 +46,7 @@ class _Commands(click.Group):
 def _print_version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if not value or context.resilient_parsing:
         return
-    from refcheck import __version__
+    from refcheck.version import __version__
 
     click.echo(f"refcheck {__version__}")
     context.exit()
