@@ -89,11 +89,13 @@ def _chain(candidates: Sequence[tuple[Label, int]]) -> tuple[Label, ...]:
     """
     best: dict[int, _Link] = {}
     for label, value in candidates:
-        ways: list[tuple[float, _Link | None]] = [(-_SKIPPED * min(value - 1, 4) if value > 1 else 0.0, None)]
-        for gap in range(_MOST_SKIPPED + 1):
-            if before := best.get(value - 1 - gap):
-                ways.append((before.score - _SKIPPED * gap, before))
-        score, link = max(ways, key=lambda way: way[0])
+        afresh: tuple[float, _Link | None] = (-_SKIPPED * min(max(value - 1, 0), 4), None)
+        reached = [
+            (before.score - _SKIPPED * gap, before)
+            for gap in range(_MOST_SKIPPED + 1)
+            if (before := best.get(value - 1 - gap))
+        ]
+        score, link = max([afresh, *reached], key=lambda way: way[0])
         if value not in best or score + 1 > best[value].score:
             best[value] = _Link(score + 1, label, link)
     return _labels(max(best.values(), key=lambda link: link.score, default=None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from refcheck.extract import lines, split
+from refcheck.extract import lines, split, tagger
 from refcheck.extract.join import reference
 from refcheck.model import Document, Reference
 
@@ -36,7 +36,8 @@ def _cut(text: str) -> list[Reference]:
     if not everything:
         return []
     vocabulary = lines.words(everything)
-    return [reference(entry, 0, vocabulary) for entry in split.split(everything)[1]]
+    _, entries = split.split(everything, tagger.begun(tagger.rows(everything)))
+    return [reference(entry, 0, vocabulary) for entry in entries]
 
 
 def _start(entry: Reference) -> int:
