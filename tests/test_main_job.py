@@ -155,11 +155,7 @@ def test_an_unreachable_source_accuses_nobody(shell: Shell, monkeypatch: pytest.
         closed.bind(("127.0.0.1", 0))
         monkeypatch.setenv("REFCHECK_CROSSREF_URL", f"http://127.0.0.1:{closed.getsockname()[1]}")
         outcome = shell("check", MANUSCRIPT, "--output-format", "json", "--ignore", "TTL404")
-        allowed = shell("check", MANUSCRIPT, "--fail-on", "error", "--allow-unchecked")
-        spoken = shell("check", MANUSCRIPT)
     assert outcome.code == 3
-    assert spoken.code == 1  # the broken word is told without any source
-    assert allowed.code == 0
     assert outcome.json["summary"]["unchecked"] == 15
     findings = outcome.json["documents"][0]["findings"]
     assert {finding["severity"] for finding in findings} == {"info"}
