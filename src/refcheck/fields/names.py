@@ -66,6 +66,11 @@ _ET_AL = re.compile(
     r"|\bu\.\s?a\b|\bи\s+др\b|\by\s+(?:cols?|otros)\b|\be\s+(?:outros|cols?)\b|…|\.\.\.|等)[.\s,;:)\]]*$",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"\(\s?(?:eds?|editors?|hrsg|hg|orgs?|coords?|dirs?|comps?|trad|trans)\b[.\s]*\)?"
+    r"|[\s,]+(?:eds?|editors?|hrsg|hg)\b[.\s]*$",
+    re.IGNORECASE,
+)
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.[-‐‑–]?\s?){1,6}(?<=\.)|[^\W\d_]+(?:['’ʼ`´‐‑-]+\s?[^\W\d_]+)*['’]?\.?|\d(?:nd|rd|th)\b|[,;/&|]|\S"
@@ -82,11 +87,15 @@ class _Word(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """Words between two marks; ``parted`` says that what follows is certainly another name."""
+    """Words between two marks.
+
+    ``parted`` says that what follows is certainly another name, ``last`` that nothing follows.
+    """
 
     words: tuple[_Word, ...]
     kind: int
     parted: bool = False
+    last: bool = False
 
     @property
     def start(self) -> int:
@@ -103,6 +112,8 @@ def read_names(text: str) -> NameList:
     truncated = tail is not None
     if tail:
         text = text[: tail.start()]
+    if "(" in text or "d" in text:
+        text = _ROLE.sub(lambda mark: " " * len(mark[0]), text)
     if _UNCASED.search(text):
         return NameList(tuple(_uncased(text)), truncated)
     return NameList(tuple(_assembled(list(_pieces(text)), text)), truncated)
@@ -152,7 +163,7 @@ def _cut(text: str, start: int, end: int, strong: bool) -> Iterator[_Piece]:
             yield _Piece(tuple(words), _kind(words), parted=token != ",")
             words = []
     if words:
-        yield _Piece(tuple(words), _kind(words), parted=strong)
+        yield _Piece(tuple(words), _kind(words), parted=strong, last=end == len(text))
 
 
 def _parts_names(token: str) -> bool:
@@ -221,8 +232,10 @@ def _continues(piece: _Piece, following: _Piece, inverted: bool, first: bool) ->
     if piece.kind == _FULL:
         # Among full names nobody has only one: a lone word is the given name of the one before.
         return following.kind == _FAMILY
-    if piece.kind != _FAMILY:
+    if piece.kind != _FAMILY and not (piece.kind == _INITIAL and len(piece.words) == 1):
         return False
+    if following.kind == _GIVEN_FIRST:
+        return following.parted or following.last
     return following.kind in {_FAMILY, _FULL, _FAMILY_FIRST} and (first or inverted)
 
 

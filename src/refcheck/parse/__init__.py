@@ -74,6 +74,7 @@ def _filled(reference: Reference, tokens: Tokens, labelling: tuple[list[str], fl
 
 def _looks_like_reference(item: Item) -> bool:
     """Whether enough of a work was found to look it up: who or what, and where or when."""
+    if item.doi or item.pmid or (item.container_title and item.volume and (item.page or item.number)):
+        return True
     found = [variable for variable in _EVIDENCE if getattr(item, variable)]
-    named = bool(item.author or item.title or item.editor or item.doi or item.pmid or item.arxiv)
-    return named and (len(found) > 1 or bool(item.doi or item.pmid))
+    return len(found) > 1 and bool(item.author or item.title or item.editor or item.arxiv)
