@@ -75,7 +75,8 @@ _TERMS: dict[str, dict[str, list[str]]] = {
         "in": ["//", "// ", "В кн.:"], "eds": ["(ред.)", "под ред."], "edby": ["под ред."],
         "vol": ["Т.", "т.", "Vol."], "no": ["№", "Вып.", "no."], "pp": ["С.", "с.", "P."], "and": ["и", ","],
         "edition": ["{}-е изд."], "accessed": ["(дата обращения: {})"], "at": ["URL:"],
-        "thesis": ["дис. ... канд. наук", "дисс."], "report": ["Отчет {}", "Препринт {}"], "press": ["в печати"],
+        "thesis": ["дис. ... канд. наук", "дисс."], "report": ["Отчет {}", "Препринт {}"],
+        "press": ["в печати"],
     },
 }  # fmt: skip
 
@@ -295,8 +296,8 @@ class Style:
             self._labelled(line, self.rng.choice(["n.d.", "(n.d.)", self.terms["press"]]), "date")
             return
         month = self._month(record.month) if record.month else ""
-        printed = form.replace("Y", record.year + self.letter)
-        printed = printed.replace("M", month).replace("D", str(record.day or ""))
+        values = {"Y": record.year + self.letter, "M": month, "D": str(record.day or "")}
+        printed = re.sub("[YMD]", lambda place: values[place[0]], form)
         self._labelled(line, re.sub(r"\s+(?=[,)])|(?<=\()\s+", "", " ".join(printed.split())), "date")
 
     def _month(self, month: int) -> str:
@@ -362,15 +363,19 @@ def _without_edges(line: Line) -> list[int]:
 
 
 _GROUPS = (
-    "World Health Organization", "European Commission", "UNESCO", "Statistisches Bundesamt", "OECD", "World Bank",
+    "World Health Organization", "European Commission", "UNESCO", "Statistisches Bundesamt", "OECD",
+    "World Bank",
     "Ministry of Health", "Food and Agriculture Organization of the United Nations", "R Core Team",
-    "American Psychiatric Association", "Bundesministerium für Gesundheit", "Instituto Nacional de Estadística",
-    "National Institute for Health and Care Excellence", "Centers for Disease Control and Prevention", "UNICEF",
+    "American Psychiatric Association", "Bundesministerium für Gesundheit",
+    "Instituto Nacional de Estadística",
+    "National Institute for Health and Care Excellence", "Centers for Disease Control and Prevention",
+    "UNICEF",
     "Brasil. Ministério da Saúde", "International Organization for Standardization", "U.S. Census Bureau",
 )  # fmt: skip
 _NEWSPAPERS = (
     "The New York Times", "The Guardian", "Der Spiegel", "Die Zeit", "Le Monde", "El País", "The Economist",
-    "Frankfurter Allgemeine Zeitung", "Washington Post", "Folha de S. Paulo", "Süddeutsche Zeitung", "The Times",
+    "Frankfurter Allgemeine Zeitung", "Washington Post", "Folha de S. Paulo", "Süddeutsche Zeitung",
+    "The Times",
 )  # fmt: skip
 
 
