@@ -29,9 +29,9 @@ from refcheck.model import (
     Update,
     Work,
 )
+from refcheck.resolve.agreement import agreements
 
 _FIELD = re.compile(r"\{(\w+):([^{}]*)\}")
-_AGREE = {"title": (State.AGREE, ""), "author": (State.AGREE, "")}
 
 Says = Mapping[str, tuple[str, str] | tuple[str, str, str] | tuple[str, str, str, str]]
 
@@ -211,7 +211,9 @@ def _field_spans(spans: list[tuple[str, Span]]) -> Iterator[FieldSpan]:
 
 def _match(cited: Cited, reference: Reference) -> Match:
     status = cited.status or (Status.FOUND if cited.work else Status.UNCHECKED)
-    says = {**(_AGREE if cited.work else {}), **cited.says}
+    real = agreements(reference, cited.work) if cited.work else ()
+    said = {name: _agreement(reference, cited.work, name, words) for name, words in cited.says.items()}
+    known = {agreement.variable: agreement for agreement in real} | said
     return Match(
         reference=reference,
         status=status,
@@ -219,7 +221,7 @@ def _match(cited: Cited, reference: Reference) -> Match:
         reason_name=cited.reason_name,
         work=cited.work,
         runners_up=cited.runners_up,
-        agreements=tuple(_agreement(reference, cited.work, name, said) for name, said in says.items()),
+        agreements=tuple(known.values()),
         doi_work=cited.doi_work,
     )
 

@@ -4,8 +4,8 @@
 Finds fields that follow one another, or a key, without a comma between them.
 
 ## Why it matters
-BibTeX stops reading the entry there, and other readers take both fields for one: the second is lost
-without a word.
+BibTeX stops reading the entry there, and other readers take both fields for one: the second is lost without
+a word.
 
 ## Example
 ```

@@ -4,8 +4,8 @@
 Finds ``%`` where a field's name should stand.
 
 ## Why it matters
-Inside an entry a percent sign begins no comment: BibTeX stops reading the entry, and other readers make
-it part of a field's name.
+Inside an entry a percent sign begins no comment: BibTeX stops reading the entry, and other readers make it
+part of a field's name.
 
 ## Example
 ```

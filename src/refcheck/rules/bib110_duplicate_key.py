@@ -5,8 +5,7 @@ Finds keys that an earlier entry has, also where only letter case differs.
 
 ## Why it matters
 BibTeX reports a repeated entry and ignores the second; keys that differ by case alone it takes for one
-where they
-are cited. biber keeps the first. The other work cannot be cited.
+where they are cited. biber keeps the first. The other work cannot be cited.
 
 ## Example
 ```

@@ -1,8 +1,8 @@
 """A field that the entry's type requires is missing.
 
 ## What it does
-Names the fields that BibTeX's standard styles and biblatex require for the type and that the entry lacks, its
-parent (`crossref`, `xdata`) counted in. A missing year is reported by `missing-year`.
+Names the fields that BibTeX's standard styles and biblatex require for the type and that the entry lacks,
+its parent (`crossref`, `xdata`) counted in. A missing year is reported by `missing-year`.
 
 ## Why it matters
 The style prints a gap and the log says so; a reader cannot find the work.
@@ -17,8 +17,8 @@ The style prints a gap and the log says so; a reader cannot find the work.
 With `--merge`, from the record, where the work is found.
 
 ## What it does not flag
-An author where an editor, a `key` or an organization stands in; publishers, which biblatex does not require;
-entries without any field.
+An author where an editor, a `key` or an organization stands in; publishers, which biblatex does not
+require; entries without any field.
 """
 
 from __future__ import annotations

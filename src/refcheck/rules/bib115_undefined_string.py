@@ -2,8 +2,7 @@
 
 ## What it does
 Finds words in place of a value that are no month and no macro of BibTeX's standard styles, and that no
-`@string`
-before them defines. Each is reported once, where it is first used.
+`@string` before them defines. Each is reported once, where it is first used.
 
 ## Why it matters
 BibTeX prints nothing in its place.
@@ -18,8 +17,8 @@ journal = jmus,
 A month's name becomes the month's macro; else by hand, with braces around a value that was meant as text.
 
 ## What it does not flag
-The twelve months and the journals of the standard styles (cacm, jacm, tcs ...). Files without any
-`@string` that use many macros: theirs are defined in another file.
+The twelve months and the journals of the standard styles (cacm, jacm, tcs ...). Files without any `@string`
+that use many macros: theirs are defined in another file.
 """
 
 from __future__ import annotations

@@ -5,8 +5,7 @@ Finds months in braces or quotation marks that are a month's name, its abbreviat
 
 ## Why it matters
 Each style spells months its own way, which it can do for the macros (jan ... dec) alone; a number is
-printed as
-it stands.
+printed as it stands.
 
 ## Example
 ```

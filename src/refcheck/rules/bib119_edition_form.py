@@ -2,8 +2,7 @@
 
 ## What it does
 Finds editions that hold the word "edition", and, in files for BibTeX, those that are a number: its styles
-print
-the word as it stands before "edition" and want "Second".
+print the word as it stands before "edition" and want "Second".
 
 ## Why it matters
 The style prints "2nd edition edition", or "2 edition".

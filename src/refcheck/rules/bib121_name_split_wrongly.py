@@ -2,13 +2,11 @@
 
 ## What it does
 Finds names of groups without braces, "Family AB" without a comma, "et al." in place of "and others",
-authors that
-commas or semicolons part, and names with too many commas.
+authors that commas or semicolons part, and names with too many commas.
 
 ## Why it matters
 BibTeX takes the last word of a name without commas for the family name: the style prints "W. H.
-Organization" and
-"G. HK", and sorts by it.
+Organization" and "G. HK", and sorts by it.
 
 ## Example
 ```

@@ -2,8 +2,7 @@
 
 ## What it does
 Finds words with a capital after their first letter (DNA, mRNA, McCune) that no braces protect, in the
-titles of
-files for BibTeX.
+titles of files for BibTeX.
 
 ## Why it matters
 Most styles write titles in sentence case: "The role of dna".
@@ -18,9 +17,8 @@ title = {The role of DNA in made-up bones},
 Braces are put around each such word, under `--unsafe-fixes`.
 
 ## What it does not flag
-Titles wholly in braces or wholly in capitals. Words with one capital at the start, which only a person
-can tell to be
-names. Files for biblatex, whose styles leave titles as they are.
+Titles wholly in braces or wholly in capitals. Words with one capital at the start, which only a person can
+tell to be names. Files for biblatex, whose styles leave titles as they are.
 """
 
 from __future__ import annotations

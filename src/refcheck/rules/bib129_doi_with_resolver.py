@@ -5,8 +5,7 @@ Finds ``https://doi.org/``, ``dx.doi.org/`` and ``doi:`` before the DOI in the f
 
 ## Why it matters
 Styles put the resolver before what stands there: the link becomes ``https://doi.org/https://doi.org/...``
-and leads
-nowhere.
+and leads nowhere.
 
 ## Example
 ```

@@ -2,8 +2,7 @@
 
 ## What it does
 Finds the replacement character, letters that were decoded wrongly (``Ã¼`` for ``ü``), control characters,
-and invisible
-ones (zero-width spaces, soft hyphens) in entries.
+and invisible ones (zero-width spaces, soft hyphens) in entries.
 
 ## Why it matters
 They are printed as boxes or not at all, break searches and sorting, and stop LaTeX.
