@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.commands import Shell
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -60,3 +62,9 @@ def _own_surroundings(
             monkeypatch.delenv(name, raising=False)
             monkeypatch.delenv(name.lower(), raising=False)
     return home
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """The command line, run in this process: ``shell("check", path).code``."""
+    return Shell(capsys, monkeypatch)
