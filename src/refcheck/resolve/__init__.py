@@ -30,12 +30,8 @@ def _resolve_batch(batch: Sequence[Reference], sources: Sequence[Source]) -> Ite
     matches = [decide(inquiry) for inquiry in inquiries]
     for source in sources:
         for step in (look_up, search):
-            open_places = [place for place, match in enumerate(matches) if _is_open(match)]
+            open_places = [place for place, match in enumerate(matches) if match.status is not Status.FOUND]
             step([inquiries[place] for place in open_places], source)
             for place in open_places:
                 matches[place] = decide(inquiries[place])
     yield from matches
-
-
-def _is_open(match: Match) -> bool:
-    return match.status is not Status.FOUND and match.reference.is_reference

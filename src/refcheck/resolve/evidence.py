@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from refcheck.fields import characters, numbers, pages, titles
-from refcheck.model import Agreement, DateKind, Item, Reference, State, Work
+from refcheck.fields import characters, containers, numbers, pages, titles
+from refcheck.fields.people import family_of
+from refcheck.model import Agreement, DateKind, Item, Name, Reference, State, Work
 from refcheck.resolve.agreement import agreements, container_titles
 from refcheck.resolve.printed import Printed
 
@@ -28,6 +29,9 @@ _NOTICE = re.compile(
 _FULL_TITLE_LETTERS = 40
 _SAME_TITLE = 0.92
 _OTHER_TITLE = 0.7
+_NOISY_TITLE = 0.85
+# Less than this of a title is as likely a slip of the parser.
+_TITLE_LETTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def weigh(reference: Reference, printed: Printed, work: Work) -> Evidence:
     # A number that the record lacks speaks against it only where other numbers are printed in its stead.
     strange = printed.unexplained_numbers(work.item, _years(work))
     points = {
-        "title": _weigh_title(reference.item, printed, work.item, by_variable["title"]),
+        "title": _weigh_title(reference.item, printed, work, by_variable["title"]),
         "author": _weigh_first_author(printed, work.item, by_variable["first-author"]),
         "coauthors": _weigh_coauthors(printed, work.item),
         "issued": _weigh_year(printed, work, by_variable["issued"]),
@@ -74,29 +78,54 @@ def weigh(reference: Reference, printed: Printed, work: Work) -> Evidence:
 # --- the variables ----------------------------------------------------------------------------------
 
 
-def _weigh_title(cited: Item, printed: Printed, recorded: Item, agreement: Agreement) -> float:
-    if not recorded.title:
+def _weigh_title(cited: Item, printed: Printed, work: Work, agreement: Agreement) -> float:
+    if not work.item.title:
         return 0.0
-    title = titles.without_status(recorded.title)
+    title = titles.without_status(work.item.title)
     share = max(printed.title_share(title), _share_by_parse(agreement))
-    if cited.title and _much_longer(cited.title, title) and agreement.note != "subtitle-added":
-        share = min(share, titles.similarity(cited.title, title))
+    if agreement.note != "subtitle-added":
+        share = min(share, _share_of_cited(cited.title, title, work))
     if share < _OTHER_TITLE:
-        return -5.0 if cited.title else 0.0
+        return -5.0 if _is_title(cited.title, work) else 0.0
     if _is_twin(printed, title):
         return -5.0
-    strength = 8.0 * min(1.0, _telling_letters(title, recorded.container_title) / _FULL_TITLE_LETTERS)
+    strength = 8.0 * min(1.0, _telling_letters(title, work.item.container_title) / _FULL_TITLE_LETTERS)
+    if not strength and (not work.item.page or printed.has_number(pages.first_page(work.item.page))):
+        # A book under its own title; a chapter of the same name is told by its pages.
+        strength = 4.0 * min(1.0, _telling_letters(title, "") / _FULL_TITLE_LETTERS)
     return strength if share >= _SAME_TITLE else strength * (share - _OTHER_TITLE) / (1 - _OTHER_TITLE)
+
+
+def _share_of_cited(cited: str, title: str, work: Work) -> float:
+    """The share of the parsed title that the record accounts for; all of it where only a little is left."""
+    extra = _letters_beyond(
+        cited, " ".join((title, work.item.container_title, *map(family_of, _people(work))))
+    )
+    size = len(characters.squash(title))
+    return 1.0 if extra <= 0.3 * size + 8 else size / (size + extra)
+
+
+def _letters_beyond(text: str, known: str) -> int:
+    others = set(characters.words(known))
+    return sum(len(word) for word in characters.words(text) if word not in others)
+
+
+def _is_title(cited_title: str, work: Work) -> bool:
+    """Whether the parsed title is one, and not the container, which is taken for it where none is printed."""
+    letters, known = len(characters.squash(cited_title)), container_titles(work)
+    if letters < _TITLE_LETTERS or _letters_beyond(cited_title, " ".join(known)) <= 0.3 * letters:
+        return False
+    return all(containers.identity(cited_title, title)[0] is State.CONTRADICT for title in known)
+
+
+def _people(work: Work) -> tuple[Name, ...]:
+    return work.item.author or work.item.editor
 
 
 def _share_by_parse(agreement: Agreement) -> float:
     if agreement.note in {"subtitle-missing", "truncated", "spelling", "hyphenation"}:
         return 1.0
     return agreement.similarity or 0.0
-
-
-def _much_longer(cited: str, title: str) -> bool:
-    return len(characters.squash(cited)) > 1.3 * len(characters.squash(title)) + 8
 
 
 @lru_cache(maxsize=16384)
@@ -106,14 +135,16 @@ def _telling_letters(title: str, container: str) -> int:
     A proceedings' own record, or a chapter named like its book, has a title that every reference to
     the container prints.
     """
-    own = set(characters.words(title)) - set(characters.words(container))
-    return sum(len(word) for word in own if len(word) > 3)
+    words = set(characters.words(title))
+    letters = sum(len(word) for word in words if len(word) > 3)
+    own = sum(len(word) for word in words - set(characters.words(container)) if len(word) > 3)
+    return letters if own > 0.3 * letters else own
 
 
 def _is_twin(printed: Printed, title: str) -> bool:
     """Whether a like title is another work's: another part, or an erratum, a reply, a review of it."""
     notice = _NOTICE.match(title)
-    if notice and not set(characters.words(notice[0])) <= printed.word_set:
+    if notice and characters.squash(notice[0]) not in printed.squashed:
         return True
     return printed.is_answer(title) or any(not _prints_part(printed, part) for part in _parts(title))
 
@@ -164,11 +195,13 @@ def _years(work: Work) -> set[str]:
 
 
 def _weigh_container(printed: Printed, work: Work, agreement: Agreement) -> float:
-    if agreement.state in {State.AGREE, State.VARIANT}:
-        return 1.0 if agreement.note in {"section", "acronym"} else 2.5
+    if agreement.note in {"section", "acronym"}:
+        return 1.0
     known = container_titles(work)
-    if any(printed.contains_container(title) for title in known):
-        return 2.5
+    present = [title for title in known if printed.contains_container(title)]
+    if present or agreement.state in {State.AGREE, State.VARIANT}:
+        # The long name of a conference tells more than that of a journal.
+        return min(4.0, max(2.5, max(map(len, present), default=0) / 16))
     return -2.0 if known else 0.0
 
 

@@ -10,12 +10,12 @@ THRESHOLD = 0.5
 """A candidate whose probability is lower is not accepted."""
 
 # Points at which a candidate is as likely right as wrong, and how fast that changes with more points.
-_MIDPOINT = 8.0
+_MIDPOINT = 7.0
 _SLOPE = 1.0
 # Less of a title than this many points may be chance.
 _TITLE = 3.0
 # Nearly a whole title of telling words.
-_LONG_TITLE = 5.0
+_LONG_TITLE = 4.0
 _LONG_PAGE = 4.0
 # Two works whose points differ by less than this cannot be told apart.
 _ALIKE = 0.05
