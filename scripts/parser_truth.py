@@ -84,6 +84,7 @@ def example(record: dict[str, Any]) -> Example:
                 made.runs.append((start, end, label))
     _move_corporate_editor(made)
     _part_glued(made)
+    _part_issues(made)
     _recognise_editions(made)
     if made.source.startswith("giant"):
         _open_numbers(made)
@@ -192,6 +193,25 @@ def _part_glued(made: Example) -> None:
         if label == "container" and tail and values.get(tail[1]) == "volume":
             made.runs[index] = (start, start + tail.start(), label)
             made.runs.insert(index + 1, (start + tail.start(), end, "volume"))
+            return
+
+
+_VOLUME_WITH_ISSUE = re.compile(
+    r"\(?(?P<volume>\d+[A-Za-z]?|[IVXLC]+)\)?[\s,:/.]{0,3}"
+    r"(?:\((?:no\.?\s?)?|(?:no|nr|n)[.°º]?\s?|(?<=[\s,:/])|(?<=\)))(?P<issue>[\w./–\s-]{1,14})\)?",
+    re.IGNORECASE,
+)
+
+
+def _part_issues(made: Example) -> None:
+    """Part the issue from a volume that holds both ("95, (2)", "562(Pt 2)"), where the truth has no issue."""
+    if any(label == "issue" for _, _, label in made.runs):
+        return
+    for index, (start, end, label) in enumerate(made.runs):
+        both = _VOLUME_WITH_ISSUE.fullmatch(made.text, start, end) if label == "volume" else None
+        if both:
+            issue = both.start("issue"), both.start("issue") + len(both["issue"].rstrip())
+            made.runs[index : index + 1] = [(*both.span("volume"), "volume"), (*issue, "issue")]
             return
 
 

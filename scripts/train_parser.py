@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import argparse
 import copy
+import gzip
+import json
 import random
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +27,9 @@ from numpy.typing import NDArray
 
 from parser_network import Network, loss
 from parser_noise import Labelled, spoil
+from parser_styles import Record, from_crossref, from_fields, no_reference, render
 from parser_truth import LABELS, Example, permitted, read
-from refcheck.parse.features import ROWS, settings, word_features
+from refcheck.parse.features import settings, word_features
 from refcheck.parse.tokens import tokenise
 
 # How many times an epoch sees a set; a part below 1 is a fresh sample each epoch.
@@ -33,9 +37,13 @@ SHARES = {
     "anystyle_core": 1.5, "anystyle_good": 1.5, "anystyle_bad": 1.0, "excite_train": 1.3,
     "grobid_A_train": 1.6, "giant_synthetic_10k": 0.6, "jats": 0.5,
 }  # fmt: skip
+# Printed anew each epoch: works from Crossref, works from the sets above, and lines that are no reference.
+RENDERED = {"crossref": 9000, "restyled": 6000, "none": 1500}
+MOST_OF_A_JOURNAL = 40
 HELD_OUT = {"grobid_A_train", "excite_train"}
 TOKENS_A_BATCH = 5000
 LONGEST = 350
+AVERAGED_EVERY = 8
 EVERYTHING = (1 << len(LABELS)) - 1
 
 
@@ -117,6 +125,57 @@ def load(data: Path) -> dict[str, list[Labelled]]:
         ]
         print(f"{name}: {len(sets[name])} of {len(examples)}", flush=True)
     return sets
+
+
+def load_records(data: Path, sets: dict[str, list[Labelled]]) -> dict[str, list[Record]]:
+    """What can be printed anew: Crossref's records, rarer types more often, and labelled references."""
+    seen: Counter[str] = Counter()
+    crossref = []
+    with gzip.open(data / "crossref" / "records.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = from_crossref(json.loads(line))
+            if record is None:
+                continue
+            seen[record.container] += 1
+            if record.kind != "article":
+                crossref += [record] * 4
+            elif seen[record.container] <= MOST_OF_A_JOURNAL:
+                crossref.append(record)
+    restyled = []
+    for name in ("anystyle_core", "anystyle_good", "excite_train", "grobid_A_train"):
+        for text, allowed in sets[name]:
+            record = from_fields(single_fields(text, allowed))
+            if record is not None:
+                restyled += [record] * (3 if record.kind != "article" else 1)
+    print(
+        f"to print anew: {len(crossref)} from Crossref, {len(restyled)} from labelled references", flush=True
+    )
+    return {"crossref": crossref, "restyled": restyled}
+
+
+def single_fields(text: str, allowed: list[int]) -> dict[str, str]:
+    """The first stretch of every label that is certain."""
+    fields: dict[str, str] = {}
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place == len(text) or allowed[place] != allowed[start]:
+            code = allowed[start]
+            if code & (code - 1) == 0 and code != 1:
+                fields.setdefault(LABELS[code.bit_length() - 1], text[start:place])
+            start = place
+    return fields
+
+
+def printed_anew(records: dict[str, list[Record]], rng: random.Random, noisy: float) -> Iterator[Labelled]:
+    for name, number in RENDERED.items():
+        for _ in range(number):
+            if name == "none":
+                text, labels = no_reference(records["crossref"], rng)
+            else:
+                text, labels = render(rng.choice(records[name]), rng)
+                if rng.random() < noisy:
+                    text, labels = spoil((text, labels), rng)
+            yield text, [1 << label for label in labels]
 
 
 def with_noise(reference: Labelled, rng: random.Random) -> Labelled:
@@ -203,9 +262,16 @@ def save(network: Network, path: Path) -> None:
     )
 
 
+def average(averaged: Network, network: Network, share: float) -> None:
+    """Move the averaged weights towards the current ones."""
+    with torch.no_grad():
+        for mean, current in zip(averaged.parameters(), network.parameters(), strict=True):
+            mean.lerp_(current, share)
+
+
 def train(
-    sets: dict[str, list[Labelled]], shares: dict[str, float], epochs: int, rate: float, noisy: float,
-    seed: int, output: Path, width: int, size: int,
+    sets: dict[str, list[Labelled]], records: dict[str, list[Record]], epochs: int, rate: float,
+    noisy: float, seed: int, output: Path, width: int, size: int,
 ) -> None:  # fmt: skip
     rng = random.Random(seed)
     torch.manual_seed(seed)
@@ -219,12 +285,14 @@ def train(
     began = time.time()
     step = 0
     for epoch in range(epochs):
-        made = batches(list(epoch_examples(sets, shares, vocabulary, rng, noisy, remembered)), rng)
+        examples = list(epoch_examples(sets, SHARES, vocabulary, rng, noisy, remembered))
+        examples += (encode(*each, vocabulary) for each in printed_anew(records, rng, noisy))
+        made = batches(examples, rng)
         losses = []
         for place, batch in enumerate(made):
             progress = (epoch + place / len(made)) / epochs
             for group in optimiser.param_groups:
-                group["lr"] = rate * min(1.0, (step + 1) / 300) * (1 - progress) + 1e-5
+                group["lr"] = rate * min(1.0, (step + 1) / 200) * (1 - progress) + 1e-5
             *inputs, allowed = tensors(batch, vocabulary, 0.12)
             value = loss(network, network(*inputs), allowed, inputs[-1])
             optimiser.zero_grad(set_to_none=True)
@@ -232,10 +300,9 @@ def train(
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             optimiser.step()
             step += 1
-            decay = min(0.999, step / (step + 50))
-            with torch.no_grad():
-                for mean, current in zip(averaged.parameters(), network.parameters(), strict=True):
-                    mean.lerp_(current, 1 - decay)
+            if step % AVERAGED_EVERY == 0:
+                share = max(0.001, 50 / (step + 50)) * AVERAGED_EVERY
+                average(averaged, network, min(share, 1.0))
             losses.append(value.item())
         print(
             f"epoch {epoch + 1} loss {np.mean(losses):.4f} {len(made)} batches {time.time() - began:.0f} s",
@@ -256,13 +323,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--width", type=int, default=128)
-    parser.add_argument("--size", type=int, default=112)
+    parser.add_argument("--size", type=int, default=96)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    assert ROWS > 0
+    sets = load(arguments.data)
     train(
-        load(arguments.data), SHARES, arguments.epochs, arguments.rate, arguments.noisy, arguments.seed,
-        arguments.output, arguments.width, arguments.size,
+        sets, load_records(arguments.data, sets), arguments.epochs, arguments.rate, arguments.noisy,
+        arguments.seed, arguments.output, arguments.width, arguments.size,
     )  # fmt: skip
 
 

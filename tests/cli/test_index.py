@@ -14,7 +14,7 @@ def test_build_and_info(tmp_path: Path) -> None:
     folder = str(tmp_path / "index")
     built = CliRunner().invoke(command, ["build", str(source), "--index", folder, "--partial"])
     assert built.exit_code == 0
-    assert "2 records" in built.stderr
+    assert "2 records, putting them in order" in built.stderr
     assert f"{source}:3: not JSON" in built.stderr
     told = CliRunner().invoke(command, ["info", "--index", folder])
     assert told.stdout == built.stdout

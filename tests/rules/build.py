@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from refcheck.fields import pages
+from refcheck.formats import bibtex
 from refcheck.model import (
     Agreement,
     Citation,
@@ -28,9 +29,9 @@ from refcheck.model import (
     Update,
     Work,
 )
+from refcheck.resolve.agreement import agreements
 
 _FIELD = re.compile(r"\{(\w+):([^{}]*)\}")
-_AGREE = {"title": (State.AGREE, ""), "author": (State.AGREE, "")}
 
 Says = Mapping[str, tuple[str, str] | tuple[str, str, str] | tuple[str, str, str, str]]
 
@@ -63,6 +64,12 @@ class Case:
     level: str = ""
     evidence: Mapping[str, str] = field(default_factory=dict)
     text_before: str = ""
+    bib: str = ""  # a .bib's source in place of ``cited``
+
+
+def bib(source: str, message: str = "", marked: str | None = None, **options: object) -> Case:
+    """A case of a .bib, as its source."""
+    return Case((), message, marked, bib=source, **options)  # type: ignore[arg-type]
 
 
 def case(template: str, work: Work | None = None, **options: object) -> Case:
@@ -121,6 +128,9 @@ def _name(text: str) -> Name:
 
 def build(made: Case) -> tuple[Document, list[Match]]:
     """The document and the matches that a case stands for."""
+    if made.bib:
+        document = bibtex.from_text("cases.bib", made.bib)
+        return document, [Match(each, Status.UNCHECKED, "") for each in document.references or ()]
     text = made.text_before + ("\n\nReferences\n\n" if made.text_before else "")
     references = []
     for number, cited in enumerate(made.cited, start=1):
@@ -201,7 +211,9 @@ def _field_spans(spans: list[tuple[str, Span]]) -> Iterator[FieldSpan]:
 
 def _match(cited: Cited, reference: Reference) -> Match:
     status = cited.status or (Status.FOUND if cited.work else Status.UNCHECKED)
-    says = {**(_AGREE if cited.work else {}), **cited.says}
+    real = agreements(reference, cited.work) if cited.work else ()
+    said = {name: _agreement(reference, cited.work, name, words) for name, words in cited.says.items()}
+    known = {agreement.variable: agreement for agreement in real} | said
     return Match(
         reference=reference,
         status=status,
@@ -209,7 +221,7 @@ def _match(cited: Cited, reference: Reference) -> Match:
         reason_name=cited.reason_name,
         work=cited.work,
         runners_up=cited.runners_up,
-        agreements=tuple(_agreement(reference, cited.work, name, said) for name, said in says.items()),
+        agreements=tuple(known.values()),
         doi_work=cited.doi_work,
     )
 

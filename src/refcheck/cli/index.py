@@ -84,15 +84,21 @@ def _silent(progress: Progress) -> None:
 
 def _reporter() -> Callable[[Progress], None]:
     """Shows progress on standard error: one line that renews itself, or a line a minute in a log."""
-    on_terminal, last = sys.stderr.isatty(), -60.0
+    on_terminal, last, finished = sys.stderr.isatty(), -60.0, False
 
     def report(progress: Progress) -> None:
-        nonlocal last
+        nonlocal last, finished
+        if finished:
+            return
         finished = progress.bytes_done >= progress.bytes_total
         if not finished and progress.seconds - last < (0.5 if on_terminal else 60):
             return
         last = progress.seconds
-        line = _progress_line(progress)
+        line = (
+            _progress_line(progress)
+            if not finished
+            else f"{progress.records:,} records, putting them in order"
+        )
         click.echo(f"\r{line:<78}" if on_terminal else line, err=True, nl=not on_terminal or finished)
 
     return report

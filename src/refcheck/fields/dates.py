@@ -59,6 +59,8 @@ _PATTERNS = tuple(
         rf"(?<![\d]){_YEAR}",
     )
 )
+_DIGITS = re.compile(r"\d{4}")
+_MORE_THAN_YEAR = re.compile(r"[^\W\d_]{3}|\d\s?[./-]\s?\d")
 _NO_YEAR = re.compile(
     r"\b(?:in press|forthcoming|to appear|in preparation|submitted|accepted|im druck|im erscheinen|i\.\s?e\.|"
     r"sous presse|à paraître|en prensa|no prelo|in stampa|unpublished|"
@@ -69,7 +71,13 @@ _NO_YEAR = re.compile(
 
 def read_date(text: str, kind: DateKind = DateKind.ISSUED) -> PrintedDate | None:
     """The fullest date that ``text`` prints, or None when it prints none."""
-    for pattern in _PATTERNS:
+    if not _DIGITS.search(text):
+        patterns: tuple[re.Pattern[str], ...] = ()
+    elif _MORE_THAN_YEAR.search(text):
+        patterns = _PATTERNS
+    else:
+        patterns = _PATTERNS[-1:]
+    for pattern in patterns:
         found = pattern.search(text)
         if found:
             return _made(found, kind)

@@ -47,7 +47,12 @@ def reads_as_well(before: str, after: str) -> bool:
         return True
     old, new = scan(before), scan(after)
     worse = Counter(fault.name for fault in new.faults) - Counter(fault.name for fault in old.faults)
-    return not worse and [block.type for block in old.blocks] == [block.type for block in new.blocks]
+    return not worse and _kinds(old) == _kinds(new)
+
+
+def _kinds(file: File) -> list[str]:
+    """What the blocks are, in order; an entry's own type may be mended."""
+    return ["entry" if block.is_entry else block.type for block in file.blocks]
 
 
 def _spelled(text: str, file: File, edit: Edit) -> Edit:

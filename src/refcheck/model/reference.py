@@ -72,6 +72,8 @@ class Reference:
 
     def locate(self, start: int, end: int) -> Span:
         """The document's characters for ``unstructured[start:end]`` (``start < end``)."""
+        if not self.runs:
+            return Span(self.span.start + start, self.span.start + end)
         return Span(self._source_offset(start), self._source_offset(end - 1) + 1)
 
     def field_span(self, variable: str, index: int | None = None, part: str = "") -> Span | None:

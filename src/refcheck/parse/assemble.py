@@ -15,28 +15,10 @@ from refcheck.fields.pages import expand_range
 from refcheck.model import DateKind, Item, Name
 from refcheck.parse.draft import Draft, Printed, Segment
 from refcheck.parse.kinds import infer_type
+from refcheck.parse.wording import ACCESSED, GENRE, MEDIUM, NUMBER, SUPPLEMENT
 
 _ET_AL = re.compile(
     r"[\s,;.&]*(?:\bet\.?\s?al\b|\band\s+(?:others|colleagues)\b|\bet\s+coll\b|\bu\.\s?a\.|\by\s+cols?\b|…|\.\.\.)",
-    re.IGNORECASE,
-)
-_ACCESSED = re.compile(
-    r"\b(?:last\s)?(?:accessed|retrieved|visited|viewed|cited|zugriff|zugegriffen|abgerufen|abruf|stand|consult\w+|"
-    r"acc?es[soé]\w*|acedido|recuperado|dostęp|обращения)\b(?:\s(?:on|am|le|el|em|on:))?[\s:]*",
-    re.IGNORECASE,
-)
-_SUPPLEMENT = re.compile(
-    r"\bsuppl(?:ement|\b)\.?\s{0,2}(?P<number>\d{1,3}|[A-Z]\b|[ivxIVX]{1,4}\b)?", re.IGNORECASE
-)
-_MEDIUM = re.compile(
-    r"\[(internet|online|cd-?rom|dvd|microfiche|en línea|en ligne|электронный ресурс)\]", re.IGNORECASE
-)
-_GENRE = re.compile(
-    r"\b(?:(?:unpublished|doctoral|ph\.?\s?d\.?|d\.?phil\.?|m\.?\s?sc\.?|m\.?\s?a\.?|m\.?phil\.?|master'?s?|bachelor'?s?|"
-    r"licentiate|honou?rs|diploma|university)\s+)*(?:thesis|dissertation)\b"
-    r"|\b(?:thèse|tese|tesis)(?:\s+d[eo]\s+\w+|\s+doctoral)?|\b(?:master|diplom|doktor|magister|bachelor)arbeit\b"
-    r"|\bhabilitationsschrift\b|\bdiss\.|\b(?:technical|research|annual)\s+report\b|\bworking\s+paper\b"
-    r"|\bdiscussion\s+paper\b|\bwhite\s+paper\b|\bpreprint\b",
     re.IGNORECASE,
 )
 _ARTICLE_NUMBER = re.compile(r"[eE]\s?\d{1,10}(?:\.\d+)?|\d{6,}|Article\s?\w+", re.IGNORECASE)
@@ -132,7 +114,7 @@ def _issued(draft: Draft) -> None:
     """The first date that is not one of access; month and day may stand unlabelled beside the year."""
     for segment in draft.labelled("date"):
         before, after = draft.gap(segment)
-        if _ACCESSED.search(draft.text, before, segment.start):
+        if draft.search(ACCESSED, before, segment.start):
             continue
         printed = _read_around(draft.text, segment, before, after)
         if printed is not None and printed[0].date.kind is DateKind.ISSUED:
@@ -164,7 +146,7 @@ def _put_date(draft: Draft, variable: str, printed: PrintedDate, offset: int) ->
 
 
 def _accessed(draft: Draft) -> None:
-    mark = _ACCESSED.search(draft.text)
+    mark = draft.search(ACCESSED)
     if mark is None:
         return
     printed = read_date(draft.text[mark.end() : mark.end() + 32], DateKind.ACCESSED)
@@ -180,10 +162,9 @@ def _supplement(draft: Draft) -> None:
     end = pages[-1].start if pages else len(draft.text)
     if not container or end <= start:
         return
-    mark = _SUPPLEMENT.search(draft.text, start, end)
+    mark = draft.search(SUPPLEMENT, start, end)
     if mark:
-        place = mark.span("number") if mark["number"] else mark.span()
-        draft.put("supplement", mark["number"] or "Suppl", *place)
+        draft.put("supplement", mark["number"] or "Suppl", *mark.span())
 
 
 def _numbers(draft: Draft) -> None:
@@ -195,6 +176,8 @@ def _numbers(draft: Draft) -> None:
 
 
 def _put_number(draft: Draft, variable: str, segment: Segment) -> None:
+    start, end = _without_supplement(draft, segment)
+    segment = Segment(variable, start, end)
     printed = draft.string(segment)
     both = _VOLUME_ISSUE.fullmatch(printed)
     if both and variable == "volume" and "issue" not in draft.values:
@@ -204,6 +187,17 @@ def _put_number(draft: Draft, variable: str, segment: Segment) -> None:
         return
     if any(char.isalnum() for char in printed):
         draft.put(variable, printed, segment.start, segment.end)
+
+
+def _without_supplement(draft: Draft, segment: Segment) -> tuple[int, int]:
+    """The part of an issue like "5 Suppl 1" that is not the supplement."""
+    start, end = segment.start, segment.end
+    for other in draft.printed:
+        if other.variable == "supplement" and other.start < end and start < other.end:
+            start, end = (start, other.start) if other.start > start else (other.end, max(end, other.end))
+            while start < end and not draft.text[end - 1].isalnum():
+                end -= 1
+    return start, end
 
 
 def _pages(draft: Draft) -> None:
@@ -224,17 +218,28 @@ def _page_parts(draft: Draft, segment: Segment) -> None:
             draft.part("page", part, segment.start + match.start(), segment.start + match.end())
 
 
+def _designation(draft: Draft) -> None:
+    """The number of a patent, a standard, a report: not of what is printed in a journal."""
+    if "volume" in draft.values:
+        return
+    mark = draft.search(NUMBER)
+    if mark:
+        group = mark.lastgroup or ""
+        draft.put("number", mark[group], *mark.span(group))
+
+
 def _medium(draft: Draft) -> None:
-    mark = _MEDIUM.search(draft.text)
+    mark = draft.search(MEDIUM)
     if mark:
         draft.put("medium", mark[1], *mark.span(1))
 
 
 def _genre(draft: Draft) -> None:
-    for mark in _GENRE.finditer(draft.text):
-        if draft.is_free(*mark.span()):
-            draft.put("genre", mark[0], *mark.span())
+    mark = draft.search(GENRE)
+    while mark:
+        if draft.put("genre", mark[0], *mark.span()):
             return
+        mark = draft.search(GENRE, mark.end())
 
 
 def _type(draft: Draft) -> None:
@@ -244,5 +249,6 @@ def _type(draft: Draft) -> None:
 
 
 STEPS: tuple[Callable[[Draft], None], ...] = (
-    _identifiers, _people, _titles, _issued, _accessed, _supplement, _numbers, _pages, _medium, _genre, _type,
+    _identifiers, _people, _titles, _issued, _accessed, _supplement, _numbers, _pages, _designation,
+    _medium, _genre, _type,
 )  # fmt: skip

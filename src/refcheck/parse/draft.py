@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from refcheck.parse.tokens import Tokens
 
@@ -18,8 +18,7 @@ _REACH = 12
 _VOLUME_WORD = re.compile(r"(\s+Vol)\b(?=[.,;\s]*(?:19|20)\d\d\s*;)")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """``text[start:end]`` carries one label."""
 
     label: str
@@ -27,7 +26,7 @@ class Segment:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Printed:
     """Where a variable, a member of a list (``index``) or a part of one stands in the reference string."""
 
@@ -38,12 +37,23 @@ class Printed:
     part: str = ""
 
 
+class Clued(NamedTuple):
+    """A pattern, and lower-case strings of which it needs one; these are looked for first, being quick."""
+
+    clues: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
 @dataclass(slots=True)
 class Draft:
-    """What is known of one reference: ``values`` become the item's fields, ``printed`` their places."""
+    """What is known of one reference: ``values`` become the item's fields, ``printed`` their places.
+
+    ``lowered`` is the reference string in lower case.
+    """
 
     tokens: Tokens
     segments: list[Segment]
+    lowered: str
     values: dict[str, Any] = field(default_factory=dict)
     printed: list[Printed] = field(default_factory=list)
 
@@ -55,6 +65,12 @@ class Draft:
     def labelled(self, label: str) -> list[Segment]:
         """The segments of one label, in order of place."""
         return [segment for segment in self.segments if segment.label == label]
+
+    def search(self, clued: Clued, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match of a pattern within ``text[start:end]``."""
+        if not any(clue in self.lowered for clue in clued.clues):
+            return None
+        return clued.pattern.search(self.text, start, len(self.text) if end is None else end)
 
     def string(self, segment: Segment) -> str:
         """A segment's characters, white space made single spaces."""
@@ -116,7 +132,7 @@ def _runs(tokens: Tokens, labels: list[str]) -> Iterator[Segment]:
 def _with_volume_word(segment: Segment, text: str) -> Segment:
     """A "Vol" that no number follows belongs to the container, as in "Surgery-American Vol. 2008;90"."""
     word = _VOLUME_WORD.match(text, segment.end) if segment.label == "container" else None
-    return replace(segment, end=word.end(1)) if word else segment
+    return segment._replace(end=word.end(1)) if word else segment
 
 
 def _closed(found: list[Segment], text: str) -> list[Segment]:
@@ -125,7 +141,7 @@ def _closed(found: list[Segment], text: str) -> list[Segment]:
     for segment in found:
         if result and segment.end <= result[-1].end:
             continue
-        result.append(replace(segment, end=_closing(segment, text)))
+        result.append(segment._replace(end=_closing(segment, text)))
     return result
 
 

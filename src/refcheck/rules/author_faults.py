@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from refcheck.fields import people
 from refcheck.fields.people import Pair
 from refcheck.model import Item, Match, Name, Span, State
-from refcheck.rules.reading import span
+from refcheck.rules.reading import contradiction, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +19,26 @@ class AuthorFault:
     place: int | None
     printed: str
     recorded: str
-    recorded_place: int | None = None
+    printed_family: str = ""
+    recorded_family: str = ""
 
 
 def faults(match: Match, *notes: str) -> list[AuthorFault]:
     """The contradictions with these notes among the authors, in printed order."""
-    found = match.agreement("author")
-    if found is None or found.state is not State.CONTRADICT or match.work is None:
+    if contradiction(match, "author") is None or match.work is None:
         return []
-    return [fault for fault in _contradictions(match.reference.item, match.work.item) if fault.note in notes]
+    return [
+        fault
+        for fault in _contradictions(match.reference.item, _people(match.work.item))
+        if fault.note in notes
+    ]
 
 
 def variants(match: Match, note: str) -> list[AuthorFault]:
     """The names that are variants of the recorded ones in the way ``note`` says."""
     if match.work is None or match.agreement("author") is None:
         return []
-    item, work = match.reference.item, match.work.item
+    item, work = match.reference.item, _people(match.work.item)
     return [
         _fault(pair, item, work)
         for pair in _pairs(item.author, work.author)
@@ -45,6 +49,11 @@ def variants(match: Match, note: str) -> list[AuthorFault]:
 def place(match: Match, fault: AuthorFault) -> Span:
     """Where the author stands, or the author list when the author is missing."""
     return span(match.reference, "author", index=fault.place)
+
+
+def _people(recorded: Item) -> Item:
+    """The record with its editors as authors where it has none, as books are cited."""
+    return recorded if recorded.author else replace(recorded, author=recorded.editor)
 
 
 @lru_cache(maxsize=1024)
@@ -78,10 +87,13 @@ def _is_group(name: Name) -> bool:
 
 
 def _fault(pair: Pair, item: Item, work: Item) -> AuthorFault:
+    printed = () if pair.cited is None else (item.author[pair.cited],)
+    recorded = () if pair.recorded is None else (work.author[pair.recorded],)
     return AuthorFault(
         note=pair.note,
         place=pair.cited,
-        printed="" if pair.cited is None else people.show((item.author[pair.cited],)),
-        recorded="" if pair.recorded is None else people.show((work.author[pair.recorded],)),
-        recorded_place=pair.recorded,
+        printed=people.show(printed),
+        recorded=people.show(recorded),
+        printed_family="".join(name.family for name in printed),
+        recorded_family="".join(name.family for name in recorded),
     )

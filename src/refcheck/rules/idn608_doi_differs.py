@@ -1,7 +1,7 @@
 """The DOI is not the one that the record of the work has.
 
 ## What it does
-Reports a DOI under which no source knows a work, when the described work was found and its record has
+Reports a DOI of which nobody could say where it leads, when the described work was found and its record has
 another DOI.
 
 ## Why it matters
@@ -17,7 +17,8 @@ Doe J. On made-up bones. J Made Up Res. 2010;12:134-9. doi:10.5555/bones.l
 The recorded DOI takes its place, under `--unsafe-fixes`, when title and authors agree with the record.
 
 ## What it does not flag
-A DOI that leads to another work (REF003). A second DOI that the record knows of.
+A DOI that leads to another work (REF003), or that nobody registered (REF004). A second DOI that the record
+knows of.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ RULE = Rule("IDN608", "doi-differs", Severity.WARNING, "the DOI is not the recor
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """A contradiction on the DOI where the printed one leads to no known work."""
     found = contradiction(match, "doi")
-    if found is None or match.doi_work is not None or match.work is None:
+    if found is None or found.note == "unregistered" or match.doi_work is not None or match.work is None:
         return
     place = span(match.reference, "doi")
     bare = within(document, place, found.cited) or place

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refcheck.model import Agreement, Document, Finding, Fix, Match, Rule, Severity
+from refcheck.model import Agreement, Document, Finding, Fix, Match, Rule, Severity, Span
 from refcheck.rules import journals
 from refcheck.rules.mending import replace
 from refcheck.rules.reading import contradiction, evidence, printed, span
@@ -56,5 +56,15 @@ def _fix(match: Match, matches: Sequence[Match], document: Document, found: Agre
     if place is None or match.work is None:
         return None
     new = journals.in_the_lists_form(match, matches) or found.recorded
+    place = _with_last_stop(document, place, new)
     fix = replace(match, document, place, printed(document, place), new, f"cite {new}")
     return Fix(fix.edits, safe=False, description=fix.description) if fix else None
+
+
+def _with_last_stop(document: Document, place: Span, new: str) -> Span:
+    """The place with the stop behind it where that belongs to an abbreviation, the old one or the new."""
+    name = printed(document, place)
+    dotted = ("." in name.rstrip(".") or new.endswith(".")) and document.text[
+        place.end : place.end + 1
+    ] == "."
+    return Span(place.start, place.end + 1) if dotted else place

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refcheck.model import Match, State
+from refcheck.fields import characters
+from refcheck.model import Item, Match, State
 
 _SHORT_WORDS = re.compile(r"\b(?:of|the|and|for|in|de|la|des|der|für|und|et|on|to)\b", re.IGNORECASE)
 
@@ -21,7 +22,7 @@ def in_the_lists_form(match: Match, matches: Sequence[Match]) -> str:
     for other in matches:
         found = other.agreement("container-title")
         if found and found.state in (State.AGREE, State.VARIANT) and _same(other, item.container_title):
-            return other.reference.item.container_title
+            return _closed(other.reference.item.container_title)
     if not abbreviates(matches):
         return item.container_title
     short = item.container_title_short or (item.container_title if " " not in item.container_title else "")
@@ -29,15 +30,30 @@ def in_the_lists_form(match: Match, matches: Sequence[Match]) -> str:
 
 
 def abbreviates(matches: Sequence[Match]) -> bool:
-    """Whether most journals of the list stand abbreviated."""
-    told = [is_abbreviated(match) for match in matches]
+    """Whether most journals of the list stand abbreviated; those whose record has both names tell most."""
+    told = [shown for match in matches if (shown := _chosen(match)) is not None]
+    told = told or [shown for match in matches if (shown := is_abbreviated(match)) is not None]
     return told.count(True) > told.count(False)
+
+
+def _chosen(match: Match) -> bool | None:
+    """Whether the short name is printed where the record has a short and a full one, or None."""
+    item, printed = match.work.item if match.work else Item(), match.reference.item.container_title
+    words = [characters.words(name) for name in (printed, item.container_title_short, item.container_title)]
+    if not all(words) or words[1] == words[2] or words[0] not in words[1:]:
+        return None
+    return words[0] == words[1]
 
 
 def with_stops(matches: Sequence[Match]) -> bool:
     """Whether the list's abbreviations have stops ("J. Am. Chem. Soc.")."""
     names = [match.reference.item.container_title for match in matches if is_abbreviated(match)]
     return sum("." in name.rstrip(".") for name in names) * 2 > len(names)
+
+
+def _closed(name: str) -> str:
+    """An abbreviation with stops has its last one, which a parse may have taken for the sentence's."""
+    return f"{name}." if "." in name.rstrip(".") and not name.endswith((".", ")")) else name
 
 
 def _same(match: Match, title: str) -> bool:

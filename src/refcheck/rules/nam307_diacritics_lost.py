@@ -36,11 +36,11 @@ RULE = Rule("NAM307", "diacritics-lost", Severity.INFO, "an author's name has lo
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """One finding for all names of a reference."""
-    lost = [fault for fault in author_faults.variants(match, "diacritics") if _lost(match, fault)]
+    lost = [fault for fault in author_faults.variants(match, "diacritics") if _lost(fault)]
     if lost:
         yield Finding(
             RULE,
-            f"the record has {listing(_family(match, fault, recorded=True) for fault in lost)}",
+            f"the record has {listing(fault.recorded_family for fault in lost)}",
             author_faults.place(match, lost[0]),
             match.reference,
             evidence(match.work, {"cited": listing(fault.printed for fault in lost)}),
@@ -48,21 +48,14 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
         )
 
 
-def _lost(match: Match, fault: AuthorFault) -> bool:
-    printed, recorded = _family(match, fault, recorded=False), _family(match, fault, recorded=True)
-    return printed.isascii() and not recorded.isascii()
-
-
-def _family(match: Match, fault: AuthorFault, *, recorded: bool) -> str:
-    item = match.work.item if recorded and match.work else match.reference.item
-    place = fault.recorded_place if recorded else fault.place
-    return item.author[place].family if place is not None else ""
+def _lost(fault: AuthorFault) -> bool:
+    return fault.printed_family.isascii() and not fault.recorded_family.isascii()
 
 
 def _fix(match: Match, lost: list[AuthorFault], document: Document) -> Fix | None:
     edits: list[Edit] = []
     for fault in lost:
-        old, new = _family(match, fault, recorded=False), _family(match, fault, recorded=True)
+        old, new = fault.printed_family, fault.recorded_family
         place = within(document, author_faults.place(match, fault), old)
         fix = replace(match, document, place, old, new, "")
         if fix is None:

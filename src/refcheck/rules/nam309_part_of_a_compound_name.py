@@ -34,9 +34,7 @@ RULE = Rule("NAM309", "part-of-a-compound-name", Severity.INFO, "a part of a com
 def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """Each author whose recorded family name is longer."""
     for fault in author_faults.variants(match, "compound-name"):
-        if len(_words(match, fault.recorded_place)) > len(
-            match.reference.item.author[fault.place or 0].family.split()
-        ):
+        if len(fault.recorded_family.split()) > len(fault.printed_family.split()):
             yield Finding(
                 RULE,
                 f"the record has {fault.recorded}",
@@ -44,7 +42,3 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
                 match.reference,
                 evidence(match.work, {"cited": fault.printed, "recorded": fault.recorded}),
             )
-
-
-def _words(match: Match, place: int | None) -> list[str]:
-    return match.work.item.author[place].family.split() if match.work and place is not None else []

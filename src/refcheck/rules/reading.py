@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from refcheck.model import Agreement, Date, Document, Match, Reference, Span, State, Work
+from refcheck.rules.as_printed import stands
 
 
 def contradiction(match: Match, variable: str) -> Agreement | None:
-    """The agreement on a variable when the record contradicts what is printed."""
+    """The agreement on a variable when the record contradicts the parse and the printed string."""
     return in_state(match, variable, State.CONTRADICT)
 
 
@@ -17,7 +18,7 @@ def in_state(match: Match, variable: str, state: State, *notes: str) -> Agreemen
     found = match.agreement(variable)
     if found is None or found.state is not state or (notes and found.note not in notes):
         return None
-    return found
+    return None if state is State.CONTRADICT and stands(match, found) else found
 
 
 def same_work(match: Match) -> bool:

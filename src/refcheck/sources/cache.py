@@ -28,7 +28,7 @@ _SET_UP = (
 CREATE TABLE IF NOT EXISTS answers (
     source TEXT NOT NULL, question TEXT NOT NULL, kept REAL NOT NULL, body BLOB NOT NULL,
     PRIMARY KEY (source, question)
-) WITHOUT ROWID
+)
 """,
 )
 _KEEP = "INSERT OR REPLACE INTO answers (source, question, kept, body) VALUES (?, ?, ?, ?)"
@@ -180,12 +180,25 @@ class Cache:
                 self.path, timeout=_BUSY, isolation_level=None, check_same_thread=False
             )
             try:
-                for statement in _SET_UP:
-                    self._database.execute(statement)
+                _set_up(self._database)
             except sqlite3.Error:
                 self._disconnect()
                 raise
         return self._database
+
+
+def _set_up(database: sqlite3.Connection) -> None:
+    """Make the file ready; SQLite does not itself wait for another process that is just doing the same."""
+    deadline = time.monotonic() + _BUSY
+    for statement in _SET_UP:
+        while True:
+            try:
+                database.execute(statement)
+                break
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > deadline:
+                    raise
+            time.sleep(0.01)
 
 
 def _is_damage(error: Exception) -> bool:

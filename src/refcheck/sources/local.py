@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MOST_BY_KEYS = 12
 # A record less like the reference than this is not worth comparing.
 _WORTH_COMPARING = 0.4
+# Of 3,400 right works that only words led to, two scored lower than this share of the best score.
+_NEAR_THE_BEST = 0.5
 
 
 class LocalIndex:
@@ -90,17 +92,22 @@ class LocalIndex:
 
     def _search(self, reference: Reference, limit: int) -> list[Work]:
         words = string_words(reference.unstructured)
-        question = Question(words, reference.item)
-        judged = self._judge(question, self._by_keys(words, reference))
-        if any(evidence.settles for evidence, _ in judged.values()):
+        judged = self._judge(Question(words, reference.item), self._by_keys(words, reference))
+        ranked = sorted(judged, key=lambda number: -judged[number][0].score)
+        worth = [number for number in ranked if judged[number][0].score >= _WORTH_COMPARING]
+        if any(judged[number][0].settles for number in worth):
             self.settled_by_keys += 1
         else:
-            others = [number for number in self._holding.search(words, limit) if number not in judged]
-            judged |= self._judge(question, others)
-        ranked = sorted(judged.values(), key=lambda one: one[0].score, reverse=True)
-        return [
-            self._work(record) for evidence, record in ranked[:limit] if evidence.score >= _WORTH_COMPARING
-        ]
+            worth = list(dict.fromkeys([*self._by_words(words, limit), *worth]))
+        records = (
+            judged[number][1] if number in judged else self._holding.record(number) for number in worth
+        )
+        return [self._work(record) for record in records][:limit]
+
+    def _by_words(self, words: Sequence[str], limit: int) -> list[int]:
+        """The records that share the rarest words, as far as they come near the best of them."""
+        scored = self._holding.search(words, limit)
+        return [number for score, number in scored if score >= _NEAR_THE_BEST * scored[0][0]]
 
     def _by_keys(self, words: Sequence[str], reference: Reference) -> list[int]:
         """The records that share most keys with the reference."""

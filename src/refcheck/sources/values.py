@@ -46,6 +46,8 @@ def mappings(value: Any) -> Iterator[Mapping[str, Any]]:
 
 def date(value: Any, kind: DateKind) -> Date | None:
     """A CSL date (``{"date-parts": [[2009, 12, 3]]}``) as precise as it is sound; None without a year."""
+    if not value:
+        return None
     parts = mapping(value).get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
         parts = parts[0]

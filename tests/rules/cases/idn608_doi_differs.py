@@ -20,4 +20,5 @@ SILENT = [
     case(bones_cited() + " doi:{doi:10.5555/bones.1}", BONES, says={"doi": ("agree", "")}),
     case(CITED, BONES, says={"doi": ("variant", "alias")}),
     case(CITED, BONES, says=OTHER, doi_work=GENANT),
+    case(CITED, BONES, says={"doi": ("contradict", "unregistered", "10.5555/bones.l", "10.5555/bones.1")}),
 ]

@@ -1,8 +1,10 @@
 from tests.rules.build import case
 from tests.rules.works import BONES, OMIDI, bones, bones_cited
 
-OMIDI_CITED = bones_cited(container_title="J Osteoporos", year="2013", volume="2013", page="1-5").replace(
-    "({issue:4})", ""
+OMIDI_CITED = (
+    "{author:Omidi-Kashani|F}, {author:Samini|F}, {author:Hasankhani|EG}, {author:Kachooei|AR}, "
+    f"{{author:Toosi|KZ}}, {{author:Golhasani-Keshtan|F}}. {{title:{OMIDI.item.title}}}. "
+    "{container_title:J Osteoporos} {year:2013};{volume:2013}:{page:1-5}."
 )
 
 FIRES = [

@@ -2,13 +2,16 @@
 
 import gzip
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from refcheck.errors import IndexFormatError, InputError, UsageError
+from refcheck.errors import IndexFormatError, InputError, OutputError, UsageError
 from refcheck.model import Reference, Span, Work
 from refcheck.sources.base import Identifier, Outcome, Scheme
 from refcheck.sources.index import build as building
@@ -231,3 +234,27 @@ def test_a_damaged_index_is_told(thirty: Path, tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text((thirty / "manifest.json").read_text())
     with pytest.raises(IndexFormatError, match="damaged"):
         LocalIndex.open(tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", [record(1)])
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OutputError, match="cannot be written"):
+        build([path], tmp_path / "file" / "index")
+
+
+def test_searching_imports_neither_numpy_nor_a_network_library(thirty: Path) -> None:
+    program = f"""
+import sys
+from refcheck.model import Reference, Span
+from refcheck.sources.local import LocalIndex
+
+index = LocalIndex.open({str(thirty)!r})
+index.search([Reference(1, "Quackfern, Q. The fern of a pond 5, 1950", Span(0, 1))])
+print([name for name in ("numpy", "pandas", "httpx", "httpx2", "habanero", "urllib3") if name in sys.modules])
+"""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
+    )
+    assert run.stdout == "[]\n"

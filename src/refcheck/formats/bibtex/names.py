@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from refcheck.fields.latex import decode
 from refcheck.model import Name, Span
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+AND = re.compile(r"\s+and\s+", re.IGNORECASE)  # joins the names of a list
+COMMA = re.compile(",")  # parts family and given names
+_SPACE = re.compile(r"[\s~]+")
 _WORD = re.compile(r"[^\s~]+")
 _EXTENDED = re.compile(
     r"\b(family|given|prefix|suffix)(?:-i)?\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)", re.IGNORECASE
@@ -33,7 +35,7 @@ class WrittenName:
 
 def read_names(value: str) -> tuple[tuple[WrittenName, ...], bool]:
     """The names of a value and whether the list ends in "and others"."""
-    names = tuple(_read(value, span) for span in split(value, _AND))
+    names = tuple(_read(value, span) for span in split(value, AND))
     truncated = bool(names) and names[-1].name.literal == "others"
     return (names[:-1] if truncated else names), truncated
 
@@ -65,9 +67,7 @@ def _read(value: str, span: Span) -> WrittenName:
         return WrittenName(
             _extended({key.lower(): decode(part.strip('" ')) for key, part in extended.items()}), span
         )
-    parts = tuple(
-        Span(span.start + part.start, span.start + part.end) for part in split(text, re.compile(","))
-    )
+    parts = tuple(Span(span.start + part.start, span.start + part.end) for part in split(text, COMMA))
     return _with_commas(value, span, parts) if len(parts) > 1 else _without_commas(value, span)
 
 
@@ -117,9 +117,7 @@ def _words(value: str, span: Span) -> list[Span]:
     if "{" not in value[span.start : span.end]:
         return [Span(word.start(), word.end()) for word in _WORD.finditer(value, span.start, span.end)]
     inner = value[span.start : span.end]
-    words = (
-        Span(span.start + word.start, span.start + word.end) for word in split(inner, re.compile(r"[\s~]+"))
-    )
+    words = (Span(span.start + word.start, span.start + word.end) for word in split(inner, _SPACE))
     return list(words)
 
 

@@ -331,9 +331,11 @@ class _Scanner:
 
     def _goes_on(self, close: int) -> bool:
         """Whether fields follow the closing brace, so that it was one too many."""
-        if not _AFTER_END.match(self.text, close + 1):
+        if not (after := _AFTER_END.match(self.text, close + 1)):
             return False
-        self.faults.append(Fault("extra-brace", Span(close, close + 1), (Edit(close, close + 1, ""),)))
+        parted = self.text[:close].rstrip().endswith(",") or after[0].lstrip().startswith(",")
+        mended = Edit(close, close + 1, "" if parted else ",")
+        self.faults.append(Fault("extra-brace", Span(close, close + 1), (mended,)))
         return True
 
     def _percent(self, start: int) -> None:

@@ -14,7 +14,7 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -75,11 +75,17 @@ def build(
     ``workers`` processes share the work (0: one for each core). Raises InputError for unreadable paths,
     UsageError when there is an index already and ``update`` is not set, IndexFormatError and OutputError.
     """
+    workers = workers or os.cpu_count() or 1
     former = _former(folder, update)
-    plan = _plan(paths, folder, partial, former, workers or os.cpu_count() or 1)
-    _write_segments(plan, folder, workers or os.cpu_count() or 1, report)
-    manifest = _finish(plan, folder, former)
-    _clean(folder, manifest)
+    files = record_files(paths)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        plan = _plan(files, paths, folder, partial, former, workers)
+        _write_segments(plan, folder, workers, report)
+        manifest = _finish(plan, folder, former)
+        _clean(folder, manifest)
+    except OSError as error:
+        raise OutputError(f"{folder}: the index cannot be written: {error}") from error
     return manifest
 
 
@@ -96,26 +102,27 @@ def _former(folder: Path, update: bool) -> Manifest | None:
     return read_manifest(folder)
 
 
-def _plan(paths: Sequence[Path], folder: Path, partial: bool, former: Manifest | None, workers: int) -> Plan:
+def _plan(
+    found: Sequence[Path],
+    paths: Sequence[Path],
+    folder: Path,
+    partial: bool,
+    former: Manifest | None,
+    workers: int,
+) -> Plan:
     """The plan of the interrupted build of the same files, or a new one."""
-    found = record_files(paths)
     files = [[str(path), path.stat().st_size, path.stat().st_mtime_ns] for path in found]
     partial = former.partial if former else partial
-    given = [str(path) for path in paths]
     known = _read_plan(folder)
     if known and (known.files, known.partial) == (files, partial):
         return known
     first = len(former.segments) if former else 0
     dealt = _deal([path.stat().st_size for path in found], workers)
-    plan = Plan(files, {f"segment-{first + n:04d}": chosen for n, chosen in enumerate(dealt)}, partial, given)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in plan.segments:
-            shutil.rmtree(folder / name, ignore_errors=True)
-        content = {"files": files, "segments": plan.segments, "partial": partial, "paths": given}
-        (folder / PLAN).write_text(json.dumps(content), encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"{folder}: cannot be written ({error})") from error
+    segments = {f"segment-{first + n:04d}": chosen for n, chosen in enumerate(dealt)}
+    for name in segments:
+        shutil.rmtree(folder / name, ignore_errors=True)
+    plan = Plan(files, segments, partial, [str(path) for path in paths])
+    (folder / PLAN).write_text(json.dumps(asdict(plan)), encoding="utf-8")
     return plan
 
 
@@ -245,6 +252,8 @@ def _clean(folder: Path, manifest: Manifest) -> None:
     for tables in folder.glob("tables-*"):
         if tables.name != manifest.tables:
             shutil.rmtree(tables, ignore_errors=True)
+    for unfinished in folder.glob("*.unfinished"):
+        shutil.rmtree(unfinished, ignore_errors=True)
     for name in manifest.segments:
         for table in ("keys", "doi"):
             for part in ("high", "low", "id"):

@@ -51,9 +51,10 @@ class FileHolding:
         """See ``Holding``."""
         return self._current(self._dois.find(identifier_key("doi", doi)))
 
-    def search(self, words: Sequence[str], limit: int) -> Sequence[int]:
+    def search(self, words: Sequence[str], limit: int) -> Sequence[tuple[float, int]]:
         """See ``Holding``."""
-        return self._current(self.words().search(words, limit))
+        found: list[tuple[float, int]] = self.words().search(words, limit)
+        return [(score, number) for score, number in found if self._is_current(number)]
 
     def words(self) -> Any:
         """The search by words, opened when it is first needed: three of four references never need it."""
@@ -86,6 +87,7 @@ class FileHolding:
 
     def _current(self, numbers: Sequence[int]) -> Sequence[int]:
         """``numbers`` without those of records that a newer one replaces."""
-        if not self._superseded:
-            return numbers
-        return [number for number in numbers if not self._superseded[number >> 3] >> (number & 7) & 1]
+        return [number for number in numbers if self._is_current(number)] if self._superseded else numbers
+
+    def _is_current(self, number: int) -> bool:
+        return not self._superseded or not self._superseded[number >> 3] >> (number & 7) & 1

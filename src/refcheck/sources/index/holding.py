@@ -12,6 +12,9 @@ from refcheck.sources.index.keys import identifier_key, record_keys
 from refcheck.sources.index.tables import MemoryTable
 from refcheck.sources.values import text
 
+# Fewer words than this any two references share.
+_FEWEST_SHARED = 3
+
 
 class Holding(Protocol):
     """Records, numbered from 0, and two ways to their numbers."""
@@ -25,8 +28,8 @@ class Holding(Protocol):
     def find_doi(self, doi: str) -> Sequence[int]:
         """The numbers of the records that may have ``doi``: the hashes of two DOIs can be one."""
 
-    def search(self, words: Sequence[str], limit: int) -> Sequence[int]:
-        """The numbers of up to ``limit`` records that share the rarest of ``words``, best first."""
+    def search(self, words: Sequence[str], limit: int) -> Sequence[tuple[float, int]]:
+        """Scores and numbers of up to ``limit`` records that share the rarest of ``words``, best first."""
 
     def journals(self, title_or_issn: str) -> list[Journal]:
         """The journals that go by a title, full or short, or by an ISSN."""
@@ -76,10 +79,12 @@ class MemoryHolding:
         """See ``Holding``."""
         return self._table.find(identifier_key("doi", doi))
 
-    def search(self, words: Sequence[str], limit: int) -> Sequence[int]:
+    def search(self, words: Sequence[str], limit: int) -> Sequence[tuple[float, int]]:
         """See ``Holding``."""
         shared = Counter(number for word in dict.fromkeys(words) for number in self._words.get(word, ()))
-        return [number for number, _ in shared.most_common(limit)]
+        return [
+            (float(count), number) for number, count in shared.most_common(limit) if count >= _FEWEST_SHARED
+        ]
 
     def journals(self, title_or_issn: str) -> list[Journal]:  # noqa: ARG002
         """None: a handful of records tells nothing of a journal."""

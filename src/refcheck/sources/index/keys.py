@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from itertools import combinations
+from zlib import adler32, crc32
 
 from refcheck.model import Item
 from refcheck.sources.index.facts import Facts, number, terms
 
 TITLE_WORDS = 5
-HASH_BYTES = 5
 _ADDRESS = re.compile(r"(?:https?://|doi[:\s]\s*|\b10\.\d{4,}/)\S*", re.IGNORECASE)
 _NUMBER = re.compile(r"[a-z]{0,3}\d+[a-z]?")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -27,8 +26,12 @@ _LEADING_WORDS = 3
 
 
 def hashed(*parts: str) -> int:
-    """A 40-bit hash of ``parts``, the same on every machine."""
-    return int.from_bytes(blake2b("\x1f".join(parts).encode(), digest_size=HASH_BYTES).digest())
+    """A 40-bit hash of ``parts``, the same on every machine.
+
+    A checksum and not a cryptographic hash, for its speed: what a key leads to is always looked at.
+    """
+    data = "\x1f".join(parts).encode()
+    return crc32(data) << 8 | adler32(data) & 255
 
 
 def identifier_key(scheme: str, value: str) -> int:

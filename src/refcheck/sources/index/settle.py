@@ -13,7 +13,8 @@ from refcheck.model import Item
 from refcheck.sources.index.facts import Facts, number, terms
 
 ENOUGH_TITLE_WORDS = 4
-NEARLY_ALL = 0.85
+NEARLY_ALL, MOST, SOME = 0.85, 0.6, 0.3
+"""Shares of the words of a title: what misprints leave of it, what shortening leaves, what is no chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,24 @@ class Evidence:
     @property
     def settles(self) -> bool:
         """Whether nothing better can be expected from a search by words."""
+        return self._titled() or self._located()
+
+    def _titled(self) -> bool:
+        """The title stands there, whole or misspelt, and enough beside it."""
         numbers = self.page + self.volume + self.year
-        if self.words >= ENOUGH_TITLE_WORDS and self.title >= NEARLY_ALL:
+        if self.words < ENOUGH_TITLE_WORDS:
+            return self.title == 1 and self.family and numbers >= 2
+        if self.title >= NEARLY_ALL:
             return numbers + self.family >= 2
-        return self.family and numbers == 3 and (self.container >= 0.5 or self.families > 1)
+        return self.title >= MOST and self.family and numbers >= 2
+
+    def _located(self) -> bool:
+        """The place in the journal is enough, as in references that leave titles out."""
+        if not self.page or self.container < MOST:
+            return False
+        if self.volume and self.year:
+            return self.family or self.title >= MOST
+        return (self.volume or self.year) and self.family and (self.families > 1 or self.title >= SOME)
 
 
 class Question:

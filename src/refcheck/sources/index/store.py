@@ -16,7 +16,6 @@ PER_BLOCK = 16
 _LEVEL = 3
 _SAMPLES = 4000
 _DICTIONARY_SIZE = 112_640
-_FEWEST_FOR_A_DICTIONARY = 1000
 
 
 class StoreWriter:
@@ -50,7 +49,7 @@ class StoreWriter:
     def _start(self) -> None:
         import zstandard
 
-        if len(self._lines) >= _FEWEST_FOR_A_DICTIONARY:
+        if len(self._lines) >= _SAMPLES:
             dictionary = zstandard.train_dictionary(_DICTIONARY_SIZE, [*self._lines])
             (self._folder / "records.dict").write_bytes(dictionary.as_bytes())
             self._compressor = zstandard.ZstdCompressor(level=_LEVEL, dict_data=dictionary)

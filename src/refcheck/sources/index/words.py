@@ -66,21 +66,23 @@ class Words:
         self._bases = bases
         self._records = sum(searcher.num_docs for searcher in self._searchers)
 
-    def search(self, words: Sequence[str], limit: int, most: int = RAREST) -> list[int]:
-        """The numbers of up to ``limit`` records that share the ``most`` rarest of ``words``, best first."""
-        wanted = self._rarest(words, most)
+    def search(
+        self, words: Sequence[str], limit: int, most: int = RAREST, common: float = COMMON
+    ) -> list[tuple[float, int]]:
+        """The (BM25) scores and numbers of up to ``limit`` records with the ``most`` rarest of ``words``."""
+        wanted = self._rarest(words, most, common)
         if not wanted:
             return []
         should = self._tantivy.Occur.Should
         terms = [self._tantivy.Query.term_query(self._schema, "words", word, "basic") for word in wanted]
         query = self._tantivy.Query.boolean_query([(should, term) for term in terms])
         hits = [hit for place in range(len(self._searchers)) for hit in self._hits(place, query, limit)]
-        return [number for _, number in (nlargest(limit, hits) if len(self._searchers) > 1 else hits)]
+        return nlargest(limit, hits) if len(self._searchers) > 1 else hits
 
-    def _rarest(self, words: Sequence[str], most: int) -> list[str]:
+    def _rarest(self, words: Sequence[str], most: int, common: float) -> list[str]:
         counts = {word: self._count(word) for word in dict.fromkeys(words) if word not in STOP_WORDS}
         known = sorted((count, word) for word, count in counts.items() if count)
-        rare = sum(count <= COMMON * self._records for count, _ in known)
+        rare = sum(count <= common * self._records for count, _ in known)
         return [word for _, word in known[: min(most, max(rare, _FEWEST))]]
 
     def _count(self, word: str) -> int:

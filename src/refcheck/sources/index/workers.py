@@ -6,11 +6,13 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any
 
+from refcheck.errors import OutputError
 from refcheck.sources.index.segment import write_segment
 
 _EVERY = 0.5
@@ -63,6 +65,15 @@ def _run_side_by_side(tasks: Sequence[Task], workers: int, tell: Callable[[int, 
             tell(*counts[:])
             for future in done:
                 future.result()
+    except BrokenProcessPool as error:
+        raise OutputError(
+            "a worker process was ended, perhaps for want of memory: use fewer workers"
+        ) from error
+    except BaseException:
+        # Whoever interrupts a build does not want to wait for the segments that are being written.
+        for child in active_children():
+            child.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from refcheck.sources.base import Answer, Outcome
 
@@ -103,6 +102,8 @@ def stopped(service: str) -> Fault:
 
 def _retry_after(headers: dict[str, str]) -> float | None:
     """Retry-After in seconds (RFC 9110, section 10.2.3: a number, or a date)."""
+    from email.utils import parsedate_to_datetime
+
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
         return float(value)

@@ -1,0 +1,59 @@
+"""An entry's type is none that BibTeX or biblatex knows.
+
+## What it does
+Finds entry types that neither BibTeX's standard styles nor biblatex define.
+
+## Why it matters
+The style prints such an entry as `misc`, or not at all.
+
+## Example
+```
+@aticle{nobody2001,
+ ^^^^^^ no entry type "aticle"; did you mean "article"?
+```
+
+## How it is mended
+The type is replaced by the one it is a misspelling of, under `--unsafe-fixes`.
+
+## What it does not flag
+Types of reference managers and of common styles (electronic, www, software, standard, jurisdiction ...).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from refcheck.model import Document, Finding, Match, Rule, Severity, Span
+from refcheck.rules.bib_source import entries, finding, replacing
+
+RULE = Rule("BIB112", "unknown-entry-type", Severity.WARNING, "an entry's type is unknown")
+_KNOWN = frozenset({
+    "article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual",
+    "mastersthesis",
+    "misc", "phdthesis", "proceedings", "techreport", "unpublished", "mvbook", "bookinbook", "suppbook",
+    "collection",
+    "mvcollection", "suppcollection", "dataset", "online", "patent", "periodical", "suppperiodical",
+    "mvproceedings",
+    "reference", "mvreference", "inreference", "report", "set", "software", "thesis", "xdata", "artwork",
+    "audio",
+    "bibnote", "commentary", "image", "jurisdiction", "legislation", "legal", "letter", "movie", "music",
+    "performance", "review", "standard", "video", "electronic", "www", "customa", "customb", "customc",
+    "customd",
+    "custome", "customf", "webpage", "presentation", "bachelorsthesis", "other", "control", "ieeetranbstctl",
+    "codefragment", "softwaremodule", "softwareversion", "comment", "talk", "poster", "lecture", "hearing",
+    "newspaper", "magazine", "blog", "archival", "manuscript", "map", "speech", "tweet", "eprint",
+})  # fmt: skip
+
+
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
+    """Types no style has a form for."""
+    for entry in entries(document):
+        kind = entry.block.type
+        if kind not in _KNOWN:
+            start = document.text.lower().index(kind, entry.block.span.start)
+            place = Span(start, start + len(kind))
+            near = get_close_matches(kind, _KNOWN, n=1, cutoff=0.8)
+            hint = f'; did you mean "{near[0]}"?' if near else ""
+            fix = replacing(place, near[0], safe=False) if near else None
+            yield finding(RULE, f'no entry type "{kind}"{hint}', place, matches, fix=fix)

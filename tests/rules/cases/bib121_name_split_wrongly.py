@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tests.rules.build import bib
+
+FIRES = [
+    bib(
+        "@a{k, author = {World Health Organization}}",
+        'a group: without braces BibTeX takes "Organization" for its family name',
+        "World Health Organization",
+        edits=[("World Health Organization", "{World Health Organization}")],
+        safe=True,
+    ),
+    bib(
+        "@a{k, author = {Genant HK and Nobody, Anna}}",
+        'BibTeX takes "HK" for the family name: write "Genant, H. K."',
+        "Genant HK",
+        edits=[("Genant HK", "Genant, H. K.")],
+        safe=True,
+    ),
+    bib(
+        "@a{k, author = {Anna Nobody et al.}}",
+        'write "and others": BibTeX takes "et al." for a name',
+        "Anna Nobody et al.",
+        edits=[("Anna Nobody et al.", "Anna Nobody and others")],
+        safe=True,
+    ),
+    bib(
+        "@a{k, author = {A. Nobody, B. Made, C. Up, D. Else}}",
+        '3 commas in one name: names are joined by "and"',
+    ),
+    bib("@a{k, author = {Nobody, A.; Made, B.}}", 'names are joined by "and", not by semicolons'),
+    bib(
+        "@a{k, editor = {Erik Nobody, Kris Made, Jan Up}}",
+        'BibTeX takes "Kris Made" for a suffix like "Jr.": names are joined by "and"',
+    ),
+]
+SILENT = [
+    bib("@a{k, author = {{World Health Organization} and Nobody, Anna B. and King, Jr., Martin and others}}"),
+    bib("@a{k, author = {John Paul II and Wei LI and Jean DUPONT and Plato}}"),
+    bib('@a{k, author = {M{\\"u}ller AB}}'),
+]
