@@ -96,9 +96,9 @@ def garbled(service: str, what: str) -> Fault:
     return Fault(f"{service} sent an answer that cannot be used: {what}. {_LATER}", tries=3)
 
 
-def not_asked(service: str, last: Fault) -> Fault:
-    """A request that was not sent because those before it failed."""
-    return Fault(f"{service} was not asked, because earlier requests failed: {last.why}", ours=True)
+def not_asked(last: Fault) -> Fault:
+    """A request that was not sent because those before it failed: for the same reason, then."""
+    return Fault(last.why, ours=True)
 
 
 def stopped(service: str) -> Fault:
