@@ -33,6 +33,7 @@ FIRES = [
     ),
 ]
 SILENT = [
+    listed(bones_in(2016, 56), bones_in(2015, 57)),
     listed(genant(year="2001", volume="16"), genant()),
     listed(bones_in(2001, 3), bones_in(2001, 4), bones_in(2001, 5), bones_in(2003, 12)),
     listed(bones_in(2010, 12), bones_in(2011, 12)),
