@@ -10,7 +10,6 @@ extracted one is at least 90% alike, case, space and punctuation aside).
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 import time
@@ -18,14 +17,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
+from manuscripts import half, matches, pdf_truth
 from refcheck import extract, formats
 from refcheck.errors import RefcheckError
 from refcheck.model import Document, Reference
-
-ALIKE = 90
-LABEL = re.compile(r"^\s*(?:[\[(]?\d{1,3}[\].)]+|\d{1,3}(?=\s+[^\W\d_]))\s*")
 
 
 @dataclass
@@ -60,28 +55,6 @@ class Tally:
         return f"{self.documents:4} documents  {exact:22} {found}  {self.seconds:.1f} s CPU"
 
 
-def half(name: str) -> str:
-    """Which half a document belongs to, by its name alone."""
-    return "tune" if hashlib.sha256(name.encode()).digest()[0] % 2 else "report"
-
-
-def normal(text: str) -> str:
-    """A string without label, case, space and punctuation."""
-    return re.sub(r"[\W_]+", "", LABEL.sub("", text.replace("\u00ad", ""))).casefold()
-
-
-def matches(expected: list[str], extracted: list[str]) -> int:
-    """How many of the expected strings have an extracted one of their own that is alike."""
-    left = {position: normal(text) for position, text in enumerate(extracted)}
-    found = 0
-    for wanted in map(normal, expected):
-        best = process.extractOne(wanted, left, scorer=fuzz.ratio, score_cutoff=ALIKE)
-        if best:
-            del left[best[2]]
-            found += 1
-    return found
-
-
 def references(case: Case) -> tuple[Reference, ...]:
     try:
         return extract.references(case.load(), case.bare)[1]
@@ -113,7 +86,7 @@ def on_disk(path: Path) -> Callable[[], Document]:
 
 
 def pdf(data: Path) -> Iterator[Case]:
-    for name, truth in json.loads((data / "pdf_truth.json").read_text()).items():
+    for name, truth in pdf_truth(data):
         group = truth["corpus"]
         count = truth.get("n") or truth.get("count") or 0
         yield Case(name, on_disk(data / name), truth.get("strings", []), count, group=group)
@@ -167,9 +140,19 @@ def flat(markup: str) -> str:
     return " ".join(plain(re.sub(r"<label>.*?</label>", "", markup, flags=re.DOTALL)).split())
 
 
+def jats(data: Path) -> Iterator[Case]:
+    truth: dict[str, list[str]] = {}
+    for line in (data / "jats_refs.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        truth.setdefault(record["file"], []).append(record["text"])
+    for name, strings in truth.items():
+        yield Case(name, on_disk(data / "jats" / name), strings, group=name.partition("/")[0])
+
+
 KINDS: dict[str, Callable[[Path], Iterator[Case]]] = {
     "pdf": pdf,
     "docx": docx,
+    "jats": jats,
     "refseg": refseg,
     "theses": theses,
 }

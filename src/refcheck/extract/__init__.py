@@ -6,10 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refcheck.errors import NoReferencesError
-from refcheck.extract import citations, embedded, headings, join, labels, lines, links, section, split
+from refcheck.extract import (
+    citations,
+    composite,
+    embedded,
+    ending,
+    headings,
+    join,
+    labels,
+    lines,
+    links,
+    run_on,
+    section,
+    split,
+    tagger,
+)
 from refcheck.extract.lines import Line
 from refcheck.model import Document, Reference, Span
 
+_FURNITURE = 0.1  # lines less likely than this to belong to the list they stand in are running heads
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
 
 
@@ -38,38 +53,69 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
 
 
 def _entries(document: Document, everything: Sequence[Line], bare: bool) -> list[join.Entry]:
-    groups = _headed(document, everything)
-    if groups:
-        return [entry for group in groups for entry in split.split(group)[1]]
     if not everything:
         return []
-    best, entries = split.split(_without_heading(everything))
+    rows = tagger.rows(everything)
+
+    listed = tagger.listed(rows)
+
+    def cut(start: int, end: int) -> tuple[split.Segmentation, list[join.Entry]]:
+        kept = [k for k in range(start, end) if not _is_furniture(everything, listed, k, end)]
+        return _cut([everything[k] for k in kept], tagger.begun([rows[k] for k in kept]))
+
+    known = _bounds(document, everything)
+    if known:
+        return cut(*known)[1]
+    headed = section.find(everything, listed)
+    if headed:
+        return [entry for found in headed for entry in ending.trimmed(cut(found.start, found.end)[1])]
+    best, entries = cut(_after_heading(everything, 0), len(everything))
     if bare or best.score >= _IS_A_LIST:
         return entries
-    trailing = section.trailing(everything)
-    return split.split(everything[trailing.start : trailing.end])[1] if trailing else []
+    unheaded = section.unheaded(listed)
+    return ending.trimmed(cut(unheaded.start, unheaded.end)[1]) if unheaded else []
 
 
-def _headed(document: Document, everything: Sequence[Line]) -> list[list[Line]]:
-    """The lists whose place is known: bounded by the format, or standing under a heading."""
+def _is_furniture(everything: Sequence[Line], listed: Sequence[float], k: int, end: int) -> bool:
+    """Whether a line within a list is a running head or foot: at a page's edge, and unlike the list."""
+    at_edge = everything[k].gap == 0 or (k + 1 < end and everything[k + 1].gap == 0)
+    return at_edge and listed[k] < _FURNITURE
+
+
+def _cut(group: Sequence[Line], begun: Sequence[float]) -> tuple[split.Segmentation, list[join.Entry]]:
+    broken = run_on.broken(group)
+    first = [k for k, (old, _) in enumerate(broken) if not k or broken[k - 1][0] != old]
+    chances = [begun[old] if k in first else 1.0 for k, (old, _) in enumerate(broken)]
+    best, entries = split.split([line for _, line in broken], chances)
+    return best, [part for entry in entries for part in composite.parted(entry)]
+
+
+def _bounds(document: Document, everything: Sequence[Line]) -> tuple[int, int] | None:
+    """The lines of the list when the format knows where it stands."""
     known = document.bibliography
-    if known:
-        within = [line for line in everything if known.start <= line.start and line.end <= known.end]
-        return [_without_heading(within)] if within else []
-    return [list(everything[found.start : found.end]) for found in section.find(everything)]
+    if known is None:
+        return None
+    within = [k for k, line in enumerate(everything) if known.start <= line.start and line.end <= known.end]
+    return (_after_heading(everything, within[0]), within[-1] + 1) if within else None
 
 
-def _without_heading(lines: Sequence[Line]) -> list[Line]:
-    """The lines without a heading above the first reference."""
-    return list(lines[1:] if len(lines) > 1 and headings.is_heading(lines[0].text) else lines)
+def _after_heading(everything: Sequence[Line], start: int) -> int:
+    """The first line of a list that may have its heading on it."""
+    return start + (len(everything) > start + 1 and headings.is_heading(everything[start].text))
 
 
 def _numbered(entries: Sequence[join.Entry], vocabulary: frozenset[str]) -> tuple[Reference, ...]:
-    """References numbered as their labels count where these count upward, else from 1."""
+    """References numbered as their labels count where these count upward, else from 1.
+
+    The parts of one entry share its label and number.
+    """
     printed = [labels.number(entry.label) for entry in entries]
+    places = [entry.label_span for entry in entries]
     counting = all(
-        after is not None and after > before
-        for before, after in zip([0, *(value or 0 for value in printed)], printed, strict=False)
+        after is not None and (after > (before or 0) or place == place_before)
+        for before, after, place_before, place in zip(
+            [0, *printed], printed, [None, *places], places, strict=False
+        )
     )
     return tuple(
         join.reference(entry, (printed[position] or 0) if counting else position + 1, vocabulary)

@@ -11,9 +11,9 @@ from refcheck.extract.lines import Line
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = {
     "brackets": re.compile(r"[\[［【]\s*(\d{1,4})\s*[\]］】][.:]?\s*"),
-    "parentheses": re.compile(r"[(（]\s*(\d{1,4})\s*[)）]\s*(?=\S)"),
-    "stop": re.compile(r"(?:№\s*)?(\d{1,4})\s?[.．、]\s*(?!\d)(?=\S)"),
-    "half parenthesis": re.compile(r"(\d{1,4})\s?\)\s*(?=\S)"),
+    "parentheses": re.compile(r"[(（]\s*(\d{1,4})\s*[)）]\s*"),
+    "stop": re.compile(r"(?:№\s*)?(\d{1,4})\s?[.．、]\s*(?!\d)"),
+    "half parenthesis": re.compile(r"(\d{1,4})\s?\)\s*"),
     "colon": re.compile(r"(\d{1,4})\s?:\s+(?=\S)"),
     "bare": re.compile(r"(\d{1,4})\s+(?=[^\W\d_a-z\"“]|[\"“])"),
     "glued": re.compile(r"(\d{1,4})(?=[^\W\d_a-z][^\W\d_])"),
@@ -21,7 +21,14 @@ _NUMBERED = {
     "alone": re.compile(r"[\[(]?(\d{1,4})[.\])]?$"),
 }
 _WORD_LABEL = re.compile(r"\[([^\W\d_][^\[\]]{0,40}?\d{2,4}[a-z]?|[^\W\d_][\w+*’'-]{1,14})\]\s*")
+_WITHIN = {  # the same labels where they follow the end of a reference within a line
+    "brackets": r"(?<=[.;)\]\d/]) ?\[{}\]\s*(?=\S)",
+    "stop": r"(?<=[.;)\]\d/]) {}\.\s+(?=[^\W\d_a-z])",
+    "half parenthesis": r"(?<=[.;)\]\d/]) {}\)\s*(?=[^\W\d_a-z])",
+    "parentheses": r"(?<=[.;)\]\d/]) \({}\)\s*(?=[^\W\d_a-z])",
+}
 _SKIPPED = 0.5  # what a missing number costs the chain
+_MOST_SKIPPED = 4  # numbers in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,13 @@ def numberings(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[Label, ...]]]
             yield name, chain
 
 
+def within(line: Line, style: str, value: int) -> int:
+    """Where the label of the number ``value`` stands within a line, or 0."""
+    pattern = _WITHIN.get(style)
+    found = re.search(pattern.format(value), line.text) if pattern else None
+    return 0 if found is None else found.start() + len(found.group()) - len(found.group().lstrip())
+
+
 def word_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
     """The labels of a list whose entries begin with [Knu84] or [Knuth, 1984]."""
     found = ((position, _WORD_LABEL.match(line.text)) for position, line in enumerate(lines))
@@ -60,18 +74,16 @@ def number(label: str) -> int | None:
 
 
 def _chain(candidates: Sequence[tuple[Label, int]]) -> tuple[Label, ...]:
-    """The longest run of labels that count upward by one, a single number missing here and there.
+    """The longest run of labels that count upward by one, a few numbers missing here and there.
 
     ``best`` holds, for every number, the best chain that ends with it so far: its score, its labels.
     """
     best: dict[int, tuple[float, tuple[Label, ...]]] = {}
     nothing: tuple[float, tuple[Label, ...]] = (0.0, ())
     for label, value in candidates:
-        score, before = max(
-            best.get(value - 1, nothing),
-            (best.get(value - 2, nothing)[0] - _SKIPPED, best.get(value - 2, nothing)[1]),
-            key=lambda chain: chain[0],
-        )
+        reached = ((best.get(value - 1 - gap, nothing), gap) for gap in range(_MOST_SKIPPED + 1))
+        (score, before), gap = max(reached, key=lambda chain: chain[0][0] - _SKIPPED * chain[1])
+        score -= _SKIPPED * gap
         if not before and value > 1:
             score = -_SKIPPED * min(value - 1, 4)
         if value not in best or score + 1 > best[value][0]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 
 from refcheck.extract import headings, labels, signs
 from refcheck.extract.lines import Line
 
 _WINDOW = 25  # lines looked ahead
-_SHORTEST_UNHEADED = 3  # references
+_GIVEN_UP = 60.0  # sum of odds: some twenty lines that surely belong to no list
+_FEW = 4  # labels: fewer make no numbering to be trusted
+_NEAR = 25  # lines
+_REACH = 400  # lines
+_ENOUGH = 12.0  # sum of odds: some four lines that surely belong to a list
 _LIKE = 0.25  # likeness from which lines may be a list
 
 
@@ -22,8 +27,12 @@ class Section:
     headed: bool
 
 
-def find(lines: Sequence[Line]) -> list[Section]:
-    """The reference lists under headings, in order; empty when there are none."""
+def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
+    """The reference lists under headings, in order; empty when there are none.
+
+    ``listed`` is the line tagger's probability, for each line, that it belongs to a list.
+    """
+    odds = _odds(listed)
     starts = [
         position + 1
         for position, line in enumerate(lines)
@@ -32,21 +41,55 @@ def find(lines: Sequence[Line]) -> list[Section]:
     found: list[Section] = []
     for start in starts:
         if not found or start >= found[-1].end:
-            found.append(Section(start, _end(lines, start), headed=True))
+            end = _end(lines, odds, start)
+            found.append(Section(start, _counted_on(lines, odds, start, end), headed=True))
     return _substantial(found, lines)
 
 
-def trailing(lines: Sequence[Line]) -> Section | None:
-    """A numbered list without a heading at the end of a document, or None."""
-    for _, chain in labels.numberings(lines):
-        if len(chain) < _SHORTEST_UNHEADED or labels.number(chain[0].text) != 1:
-            continue
-        start = chain[0].line
-        end = _end(lines, chain[-1].line)
-        entries = [likeness([lines[label.line]]) >= _LIKE for label in chain]
-        if sum(entries) * 2 > len(entries):
-            return Section(start, end, headed=False)
-    return None
+def _odds(listed: Sequence[float]) -> list[float]:
+    """The logarithms of the odds, bounded so that no line outweighs many."""
+    chances = (min(max(chance, 0.05), 0.95) for chance in listed)
+    return [log(chance / (1 - chance)) for chance in chances]
+
+
+def _end(lines: Sequence[Line], odds: Sequence[float], start: int) -> int:
+    """The line after a list's last: where the odds of belonging to it sum up highest."""
+    best = total = 0.0
+    end = start + 1
+    for position in range(start, len(lines)):
+        total += odds[position]
+        if total > best:
+            best, end = total, position + 1
+        if total < best - _GIVEN_UP:
+            break
+    return end
+
+
+def _counted_on(lines: Sequence[Line], odds: Sequence[float], start: int, end: int) -> int:
+    """The line after the last when a list's own numbering goes on beyond the end that the odds gave it."""
+    style, counted = max(
+        labels.numberings(lines[start:end]), key=lambda found: len(found[1]), default=("", ())
+    )
+    if len(counted) < _FEW:
+        return end
+    further = dict(labels.numberings(lines[start : end + _REACH])).get(style, ())
+    beyond = [start + label.line for label in further if start + label.line >= end]
+    if not beyond or further[: len(counted)] != counted or beyond[0] > end + _NEAR:
+        return end
+    return beyond[-1] + max(1, _end(lines, odds, beyond[-1]) - beyond[-1])
+
+
+def unheaded(listed: Sequence[float]) -> Section | None:
+    """The stretch of lines whose odds of being a list sum up highest, or None when that is not much."""
+    best = total = 0.0
+    start, found = 0, None
+    for position, odds in enumerate(_odds(listed)):
+        if total <= 0:
+            total, start = 0.0, position
+        total += odds
+        if total > best:
+            best, found = total, Section(start, position + 1, headed=False)
+    return found if best >= _ENOUGH else None
 
 
 def likeness(lines: Sequence[Line]) -> float:
@@ -73,33 +116,3 @@ def _substantial(sections: Sequence[Section], lines: Sequence[Line]) -> list[Sec
 def _years(lines: Sequence[Line]) -> int:
     """How many of the lines hold a year."""
     return sum(bool(signs.YEAR.search(line.text)) for line in lines)
-
-
-def _end(lines: Sequence[Line], start: int) -> int:
-    """The line after a list's last."""
-    for position in range(start + 1, len(lines)):
-        if _ends(lines, start, position):
-            return position
-    return len(lines)
-
-
-def _ends(lines: Sequence[Line], start: int, position: int) -> bool:
-    text = lines[position].text
-    ahead = lines[position + 1 : position + 1 + _WINDOW]
-    if headings.is_ending(text):
-        return likeness(ahead) < _LIKE or _years(ahead) < 2
-    if position - start < 2:
-        return False
-    return _collapses(lines[position : position + _WINDOW]) and not _continues(text)
-
-
-def _collapses(ahead: Sequence[Line]) -> bool:
-    """Whether a stretch of lines holds next to nothing of references."""
-    if sum(len(line.text) for line in ahead) < 400:
-        return False
-    return _years(ahead) * 25 <= len(ahead) and likeness(ahead) < _LIKE / 2
-
-
-def _continues(text: str) -> bool:
-    """Whether a line is the middle of a reference rather than the first of something else."""
-    return bool(text) and (text[0].islower() or text[0].isdigit())

@@ -38,7 +38,7 @@ _URL_END = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+$", re.IGNORECAS
 _OPEN = re.compile(
     r"(?:[,;:&\-–(]|\b(?:and|und|et|y|of|the|in|for|on|to|with|a|an|der|die|das|des|den|für|von|zur?|le"
     r"|la|les"
-    r"|de|du|el|los|del|ed|eds|hg|hrsg|vol|no|pp?|university|press:?)|\b[A-Z]\.,?)$",
+    r"|de|du|el|los|del|ed|eds|hg|hrsg|vol|no|pp?|university|press:?)|(?<![a-z]\.)\b[A-Z]\.,?)$",
     re.IGNORECASE,
 )
 

@@ -8,8 +8,9 @@ references, and the best is taken. All scores are sums of small named ones.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import log
 from statistics import quantiles
 
 from refcheck.extract import labels, signs
@@ -25,9 +26,13 @@ _PRIOR = {  # how sure a way of setting is, before its entries are looked at
     "first line": 0.2,
     "one a line": 0.1,
     "text": 0.0,
+    "tagged": 0.1,
     "whole": -0.3,
 }
 _INDENTED = 1.5  # characters
+_TAGGER = 1.0  # how much the line tagger counts
+_SCRAP, _UNDATED_SCRAP = 18, 60  # characters
+_LEAST_CHANCE = 0.01
 _LIKELY_START = 2.0
 _SURE_START = 3.0
 
@@ -45,8 +50,11 @@ class Segmentation:
     score: float = 0.0
 
 
-def split(lines: Sequence[Line]) -> tuple[Segmentation, list[Entry]]:
-    """The best segmentation of the lines of a list (one line at least), and its entries."""
+def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, list[Entry]]:
+    """The best segmentation of the lines of a list (one line at least), and its entries.
+
+    ``begun`` is the line tagger's probability, for each line, that a reference begins with it.
+    """
     scores = [
         signs.start_score(
             line.text,
@@ -55,12 +63,38 @@ def split(lines: Sequence[Line]) -> tuple[Segmentation, list[Entry]]:
         )
         for position, line in enumerate(lines)
     ]
+    tagged = Segmentation("tagged", _led(k for k, likely in enumerate(begun) if likely >= 0.5))
+    whole = [_without_scraps(found, lines) for found in [*_segmentations(lines, scores), tagged]]
     scored = [
-        Segmentation(found.kind, found.starts, found.labels, _score(found, lines, scores))
-        for found in _segmentations(lines, scores)
+        replace(found, score=_score(found, lines, scores) + _TAGGER * _likelihood(found, begun))
+        for found in whole
     ]
     best = max(scored, key=lambda segmentation: segmentation.score)
     return best, entries(best, lines)
+
+
+def _without_scraps(segmentation: Segmentation, lines: Sequence[Line]) -> Segmentation:
+    """Entries too short to be references made part of those before them, where most hold a year."""
+    if segmentation.labels:
+        return segmentation
+    bounds = list(pairwise([*segmentation.starts, len(lines)]))
+    texts = [" ".join(line.text for line in lines[start:end]) for start, end in bounds]
+    dated = [bool(signs.YEAR.search(text)) for text in texts]
+    if sum(dated) < 0.6 * len(dated):
+        return segmentation
+    kept = [
+        start
+        for (start, _), text, year in zip(bounds, texts, dated, strict=True)
+        if start == segmentation.starts[0] or len(text) >= (_SCRAP if year else _UNDATED_SCRAP)
+    ]
+    return replace(segmentation, starts=tuple(kept))
+
+
+def _likelihood(segmentation: Segmentation, begun: Sequence[float]) -> float:
+    """The mean logarithm of the probability that the tagger gives to the segmentation, a line at a time."""
+    starts = set(segmentation.starts)
+    chances = (likely if k in starts else 1 - likely for k, likely in enumerate(begun))
+    return sum(log(max(chance, _LEAST_CHANCE)) for chance in chances) / len(begun)
 
 
 def entries(segmentation: Segmentation, lines: Sequence[Line]) -> list[Entry]:
@@ -137,7 +171,16 @@ def _score(segmentation: Segmentation, lines: Sequence[Line], scores: Sequence[f
         quality = sum(_entry_scores(lines[start:end], scores[start:end], start in labelled).values())
         total += quality * length
         weight += length
-    return _PRIOR[segmentation.kind] * min(1.0, len(segmentation.starts) / 3) + total / weight
+    prior = _PRIOR[segmentation.kind] * min(1.0, len(segmentation.starts) / 3)
+    return prior + _counts_well(segmentation) + total / weight
+
+
+def _counts_well(segmentation: Segmentation) -> float:
+    """What a numbering that begins at 1 and misses next to nothing adds: hardly any other list would."""
+    numbers = [labels.number(label.text) or 0 for label in segmentation.labels]
+    if segmentation.kind != "numbered" or len(numbers) < 4 or numbers[0] > 1:
+        return 0.0
+    return max(0.0, 1.0 - 4 * (1 - len(numbers) / max(numbers[-1], 1)))
 
 
 def _entry_scores(lines: Sequence[Line], scores: Sequence[float], labelled: bool) -> dict[str, float]:

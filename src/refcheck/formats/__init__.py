@@ -37,6 +37,13 @@ _FORMATS = (
     _Format("pdf", (".pdf",), re.compile(rb".{0,1024}?%PDF-\d", re.DOTALL)),
     _Format("docx", (".docx", ".docm", ".dotx"), re.compile(rb"PK\x03\x04")),
     _Format("csljson", (".json",)),
+    _Format(
+        "jats",
+        (".jats", ".nxml"),
+        _begins(
+            rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*)*(?:<!DOCTYPE\s+article\b|<article\b|<ref-list\b)"
+        ),
+    ),
     _Format("endnote", (), _begins(rb"<\?xml[^>]*\?>\s*<xml>\s*<records>|<xml>\s*<records>")),
     _Format("bibtex", (".bib", ".bibtex", ".biblatex"), _begins(rb"(?:%[^\n]*\n\s*)*@[a-z]+\s*[{(]")),
 )

@@ -34,6 +34,21 @@ def html(path: str, data: bytes, encoding: str) -> Any:
     return _root(path, data, etree, parser)
 
 
+def name(element: Any) -> str:
+    """An element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def attribute(element: Any, name: str) -> str:
+    """An attribute's value whatever its namespace, "" when there is none."""
+    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def text(element: Any) -> str:
+    """All characters within an element, stretches of white space made one space."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def _root(path: str, data: bytes, etree: Any, parser: Any) -> Any:
     try:
         root = etree.fromstring(data, parser)

@@ -1,0 +1,236 @@
+"""Documents made up for training the line tagger: real references and prose, set in many ways."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from refcheck.extract.lines import Line
+
+HEADINGS = [
+    "References",
+    "REFERENCES",
+    "Bibliography",
+    "Literatur",
+    "Literaturverzeichnis",
+    "References cited",
+]
+HEADINGS += [
+    "Referencias",
+    "Referências",
+    "Bibliographie",
+    "5. References",
+    "R E F E R E N C E S",
+    "Works Cited",
+]
+ENDINGS = [
+    "Appendix",
+    "Appendix A",
+    "Acknowledgements",
+    "About the authors",
+    "Figure legends",
+    "Supplementary material",
+]
+ENDINGS += [
+    "Anhang",
+    "Tables",
+    "Author contributions",
+    "Autorenangaben",
+    "Funding",
+    "Appendix B. Further results",
+]
+LABELS: list[Callable[[int], str]] = [
+    "{}. ".format,
+    "[{}] ".format,
+    "({}) ".format,
+    "{}) ".format,
+    "{} ".format,
+]
+SERIES = ["Discussion Paper {n}", "WP {y}-{n}: {t}", "No. {n}/{y} {t}", "{a} {t} {y}, Working Papers"]
+COUNTRIES = ["Austria", "Belgium", "Chile", "Denmark", "Estonia", "France", "Ghana", "Hungary"]
+
+
+@dataclass
+class Style:
+    """How a document is set; lengths in characters, ``gap`` in lines."""
+
+    width: int
+    label: Callable[[int], str] | None
+    hanging: float
+    first: float
+    gap: float
+    size: float
+    column: int  # lines in a column, 0 for one endless page
+    hyphens: float
+    noise: float
+
+
+def style(draw: random.Random) -> Style:
+    """A way to set a document."""
+    layout = draw.choices(["hanging", "first", "gap", "both", "plain"], [5, 1, 3, 2, 1])[0]
+    return Style(
+        width=draw.choice([42, 48, 55, 70, 80, 90, 105]),
+        label=draw.choice(LABELS) if draw.random() < 0.35 else None,
+        hanging=draw.uniform(1.5, 8) if layout in ("hanging", "both") else 0.0,
+        first=draw.uniform(1.5, 6) if layout == "first" else 0.0,
+        gap=draw.uniform(1.25, 2.2) if layout in ("gap", "both") else 1.0,
+        size=draw.choice([1.0, 1.0, 0.9, 0.8]),
+        column=draw.choice([0, 38, 45, 52]),
+        hyphens=draw.choice([0.0, 0.1, 0.3]),
+        noise=draw.choice([0.0, 0.0, 0.05]),
+    )
+
+
+def document(
+    draw: random.Random, references: Sequence[str], prose: Sequence[str]
+) -> tuple[list[Line], list[int]]:
+    """The lines of a document and their tags: 0 no list, 1 goes on with a reference, 2 begins one."""
+    chosen = style(draw)
+    page = _Page(draw, chosen)
+    for text in prose[: draw.randint(4, 25)]:
+        page.paragraph(text)
+    if draw.random() < 0.92:
+        page.heading(draw.choice(HEADINGS))
+    for number, text in enumerate(references, 1):
+        page.reference(number, text)
+    if draw.random() < 0.6:
+        _tail(draw, page, prose)
+    return page.lines, page.tags
+
+
+def _tail(draw: random.Random, page: _Page, prose: Sequence[str]) -> None:
+    kind = draw.choice(["prose", "prose", "received", "table", "series", "biography", "legends", "contact"])
+    if kind == "received":
+        page.loose("Received: 4 May 2020; accepted: 7 June 2020")
+        return
+    if kind in ("prose", "table", "legends") or draw.random() < 0.5:
+        page.heading(draw.choice(ENDINGS))
+    for k in range(draw.randint(2, 12)):
+        if kind == "table":
+            row = " ".join(
+                f"{draw.uniform(0, 3000):.{draw.randint(0, 2)}f}" for _ in range(draw.randint(3, 8))
+            )
+            page.loose(f"{draw.choice(COUNTRIES)} {draw.randint(1970, 2015)} {row}")
+        elif kind == "series":
+            words = draw.choice(prose).split()[:9]
+            name = "{} {}".format(draw.choice(["Anna", "Bert", "Carl"]), draw.choice(COUNTRIES))
+            shape = draw.choice(SERIES)
+            page.loose(
+                shape.format(n=draw.randint(1, 99), y=draw.randint(1990, 2015), t=" ".join(words), a=name)
+            )
+        elif kind == "biography":
+            person = f"{draw.choice(['Anna', 'Bert'])} {draw.choice(COUNTRIES)}"
+            page.paragraph(
+                f"{person} is professor of sociology at the university of {draw.choice(COUNTRIES)}. "
+                + draw.choice(prose)[:400]
+            )
+        elif kind == "legends":
+            page.paragraph(f"Figure {k + 1}. " + draw.choice(prose)[:300])
+        elif kind == "contact":
+            page.loose(
+                draw.choice(["E-mail: someone@example.org", "Department of Sociology", "University of Graz"])
+            )
+        else:
+            page.paragraph(draw.choice(prose))
+
+
+class _Page:
+    """Sets paragraphs line by line."""
+
+    def __init__(self, draw: random.Random, chosen: Style) -> None:
+        self._draw, self._style = draw, chosen
+        self.lines: list[Line] = []
+        self.tags: list[int] = []
+        self._next_gap = 1.0
+
+    def heading(self, text: str) -> None:
+        self._next_gap = self._draw.uniform(1.0, 3.0)
+        self._put(text, 0.0, 0, size=self._draw.choice([1.0, 1.2, 1.4]))
+        self._next_gap = self._draw.uniform(1.0, 2.5)
+
+    def loose(self, text: str) -> None:
+        for line in self._wrapped(text):
+            self._put(line, 0.0, 0)
+
+    def paragraph(self, text: str) -> None:
+        if self._draw.random() < 0.3:
+            self._next_gap = 1.6
+        for k, line in enumerate(self._wrapped(text)):
+            self._put(line, 3.0 if k == 0 and self._draw.random() < 0.7 else 0.0, 0)
+
+    def reference(self, number: int, text: str) -> None:
+        chosen = self._style
+        if number > 1:
+            self._next_gap = chosen.gap
+        label = chosen.label(number) if chosen.label else ""
+        for k, line in enumerate(self._wrapped(label + text)):
+            self._put(line, chosen.first if k == 0 else chosen.hanging, 2 if k == 0 else 1, chosen.size)
+
+    def _put(self, text: str, indent: float, tag: int, size: float = 1.0) -> None:
+        column = self._style.column
+        if column and len(self.lines) % column == column - 1 and self._draw.random() < 0.5:
+            self._add("Journal of Things " + str(len(self.lines) // column), 0.0, 0.0, 0, 1.0)
+            self._next_gap = 0.0
+        elif column and len(self.lines) % column == 0:
+            self._next_gap = 0.0
+        self._add(text, indent, self._next_gap, tag, size)
+        self._next_gap = 1.0
+
+    def _add(self, text: str, indent: float, gap: float, tag: int, size: float) -> None:
+        draw = self._draw
+        if draw.random() < self._style.noise:
+            indent = max(0.0, indent + draw.uniform(-2, 4))
+        gap = gap if gap == 0 else max(0.3, gap + draw.gauss(0, 0.03))
+        slack = max(0.0, (self._style.width - len(text) - indent) / 2 + draw.uniform(-1, 1))
+        start = self.lines[-1].end + 1 if self.lines else 0
+        hyphenated = text.endswith("-") and draw.random() < 0.8
+        line = Line(
+            text, start, start + len(text), indent + draw.uniform(0, 0.2), gap, slack, size, hyphenated
+        )
+        self.lines.append(line)
+        self.tags.append(tag)
+
+    def _wrapped(self, text: str) -> list[str]:
+        words, lines, current = text.split(), [], ""
+        for word in words:
+            room = self._style.width - len(current) - 1
+            if len(word) <= room or not current:
+                current = f"{current} {word}".strip()
+                continue
+            cut = self._cut(word, room)
+            if cut:
+                current, word = f"{current} {word[:cut]}-", word[cut:]
+            lines.append(current)
+            current = word
+        return [*lines, current] if current else lines
+
+    def _cut(self, word: str, room: int) -> int:
+        """Where a word is broken at a line's end, or 0."""
+        if (
+            re.fullmatch(r"[^\W\d_]{7,}[.,]?", word)
+            and room > 5
+            and self._draw.random() < self._style.hyphens
+        ):
+            return min(room - 1, len(word) - 3)
+        return 0
+
+
+def flattened(draw: random.Random, lines: Sequence[Line]) -> list[Line]:
+    """The same lines as a plain text file would hold them: no sizes, no edges but the characters' own.
+
+    Half of the files have lost their indents and blank lines, too.
+    """
+    bare = draw.random() < 0.5
+    return [
+        replace(
+            line,
+            indent=0.0 if bare else float(round(line.indent)),
+            gap=2.0 if line.gap > 1.4 and not bare else 1.0,
+            size=1.0,
+            slack=0.0,
+            hyphenated=False,
+        )
+        for line in lines
+    ]

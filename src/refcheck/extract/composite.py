@@ -1,0 +1,105 @@
+"""Entries that hold several references under one label: "a) ... b) ..." or parted by semicolons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from refcheck.extract import signs
+from refcheck.extract.join import Entry
+from refcheck.extract.lines import Line
+
+_LETTER = re.compile(r"(?:^|(?<=[;.,\s]))\(?([a-h])\)\s*(?=[^\W\d_])")
+_SEMICOLON = re.compile(r";\s*(?:(?:and|see also|cf\.)\s+)?(?=[^\W\d_a-z])")
+_CLOSED = re.compile(r"(?:\(\d{4}[a-z]?\)|\b(?:19|20)\d{2}|[\])]|\d|\.)\s*$")
+_INITIALS_AND_NAME = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4}\s?(?:[a-z]+ ){0,2}[^\W\d_a-z][\w'’-]+")
+_TELLING = re.compile(r"\(?\b(?:19|20)\d{2}\b|arxiv|hep-|\d{4}\.\d{4,5}", re.IGNORECASE)
+_SHORTEST = 25  # characters
+
+
+def parted(entry: Entry) -> list[Entry]:
+    """The references that a labelled entry holds, each with the entry's label."""
+    if not entry.label:
+        return [entry]
+    lines = entry.lines
+    places = _lettered(lines) or _semicolons(lines)
+    if not places:
+        return [entry]
+    bounds = pairwise([(0, 0), *places, (len(lines), 0)])
+    parts = (_between(lines, start, end) for start, end in bounds)
+    return [replace(entry, lines=part) for part in parts if part]
+
+
+def _lettered(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where parts b), c) ... begin, as line and character, when they count upward from a)."""
+    marks = [(k, match) for k, line in enumerate(lines) for match in _LETTER.finditer(line.text)]
+    counted: list[tuple[int, int]] = []
+    for k, match in marks:
+        if match.group(1) == "abcdefgh"[len(counted) : len(counted) + 1]:
+            counted.append((k, match.start()))
+    begins = counted and counted[0] == (0, 0)
+    return counted[1:] if begins and len(counted) > 1 else []
+
+
+def _semicolons(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where references begin after a semicolon: each side must be able to stand alone."""
+    text = " ".join(line.text for line in lines)
+    offsets = _offsets(lines)
+    cuts = [match.end() for match in _SEMICOLON.finditer(text) if _CLOSED.search(text[: match.start()])]
+    bounds = [0, *cuts, len(text)]
+    kept = [0]
+    for start, end in zip(cuts, bounds[2:], strict=True):
+        if (
+            _stands_alone(text[kept[-1] : start])
+            and _begins(text[start:end])
+            and _stands_alone(text[start:end])
+        ):
+            kept.append(start)
+    return [_place(offsets, start) for start in kept[1:]]
+
+
+def _begins(text: str) -> bool:
+    return bool(_INITIALS_AND_NAME.match(text)) or signs.begins_with_author(text)
+
+
+def _stands_alone(text: str) -> bool:
+    return len(text) >= _SHORTEST and bool(_TELLING.search(text))
+
+
+def _offsets(lines: Sequence[Line]) -> list[int]:
+    """Where each line begins in the lines joined by spaces."""
+    found, position = [], 0
+    for line in lines:
+        found.append(position)
+        position += len(line.text) + 1
+    return found
+
+
+def _place(offsets: Sequence[int], position: int) -> tuple[int, int]:
+    k = max(number for number, offset in enumerate(offsets) if offset <= position)
+    return k, position - offsets[k]
+
+
+def _between(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> tuple[Line, ...]:
+    return tuple(_pieces(lines, start, end))
+
+
+def _pieces(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> Iterator[Line]:
+    """The lines from one place up to another, the first and the last of them cut."""
+    for k in range(start[0], min(end[0] + 1, len(lines))):
+        line = lines[k]
+        first = start[1] if k == start[0] else 0
+        after = end[1] if k == end[0] else len(line.text)
+        piece = line.text[first:after]
+        text = piece.strip().rstrip(";").rstrip() if k == end[0] else piece.strip()
+        if text:
+            offset = line.start + first + len(piece) - len(piece.lstrip())
+            yield replace(
+                line,
+                text=text,
+                start=offset,
+                end=offset + len(text),
+                hyphenated=line.hyphenated and after == len(line.text),
+            )

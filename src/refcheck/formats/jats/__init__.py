@@ -1,0 +1,183 @@
+"""JATS, the XML of journals: the text, the references from their tags, the citations from their links.
+
+Reference: Journal Article Tag Suite 1.3 (NISO Z39.96), and the NLM DTDs before it. Neither a DTD nor an
+entity is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from refcheck.errors import InputError
+from refcheck.formats import tree
+from refcheck.formats.jats import citation
+from refcheck.formats.jats.writer import Writer
+from refcheck.model import Citation, Document, Link, Reference, Span
+
+_XLINK = "{http://www.w3.org/1999/xlink}"
+_SKIPPED = frozenset(
+    {"ref-list", "tex-math", "math", "journal-meta", "permissions", "contrib-group", "history", "object-id"}
+    | {
+        "article-id",
+        "aff",
+        "author-notes",
+        "pub-date",
+        "article-categories",
+        "funding-group",
+        "custom-meta-group",
+    }
+    | {
+        "sub-article",
+        "response",
+        "counts",
+        "kwd-group",
+        "self-uri",
+        "related-article",
+        "inline-graphic",
+        "graphic",
+    }
+)
+_BLOCKS = frozenset(
+    {
+        "p",
+        "title",
+        "article-title",
+        "subtitle",
+        "td",
+        "th",
+        "label",
+        "caption",
+        "list-item",
+        "disp-formula",
+        "sec",
+    }
+    | {
+        "abstract",
+        "verse-line",
+        "attrib",
+        "fn",
+        "def",
+        "term",
+        "volume",
+        "issue",
+        "fpage",
+        "lpage",
+        "elocation-id",
+    }
+)
+_MARKED = frozenset({"sup", "xref", "ext-link"})
+_DASH = re.compile(r"[\s\])]*[-–—−][\s\[(]*")
+_LONGEST_RANGE = 60
+
+
+def read(path: str, data: bytes) -> Document:
+    """The article that a JATS file holds.
+
+    Raises InputError for what is not well-formed, MissingExtraError without the library that reads XML.
+    """
+    root = tree.xml(path, data, lenient=True)
+    if not any(tree.name(element) in ("article", "ref-list") for element in root.iter()):
+        raise InputError(f"{path}: holds no article. Name the XML file that the journal or archive gave out.")
+    body = _Body()
+    body.add(root)
+    references = tuple(_references(root, body.writer))
+    numbers = {reference.key: reference.number for reference in references}
+    return Document(
+        path=path,
+        text=body.writer.text(),
+        format="jats",
+        references=references,
+        citations=_citations(body, numbers),
+        bibliography=Span(references[0].span.start, references[-1].span.end) if references else None,
+        superscripts=tuple(body.superscripts),
+        links=tuple(body.links),
+    )
+
+
+class _Body:
+    """The article's text but for its reference lists."""
+
+    def __init__(self) -> None:
+        self.writer = Writer()
+        self.superscripts: list[Span] = []
+        self.links: list[Link] = []
+        self.cited: list[tuple[Span, tuple[str, ...]]] = []
+
+    def add(self, element: Any) -> None:
+        """Append what an element holds, outermost first; a stack stands in for recursion."""
+        stack: list[tuple[Any, Iterator[Any], int]] = [(element, iter(element), self.writer.length)]
+        self.writer.write(element.text or "")
+        while stack:
+            current, children, start = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self._close(current, start)
+                self.writer.write((current.tail or "") if stack else "")
+            elif not isinstance(child.tag, str) or tree.name(child) in _SKIPPED:
+                self.writer.write(child.tail or "")
+            else:
+                inline = tree.name(child) in _MARKED
+                stack.append((child, iter(child), self.writer.mark() if inline else self.writer.length))
+                self.writer.write(child.text or "")
+
+    def _close(self, element: Any, start: int) -> None:
+        name, span = tree.name(element), Span(start, self.writer.length)
+        if name in _BLOCKS:
+            self.writer.end_line()
+        if span.start == span.end:
+            return
+        if name == "sup":
+            self.superscripts.append(span)
+        elif name == "xref" and element.get("ref-type") == "bibr":
+            self.cited.append((span, tuple((element.get("rid") or "").split())))
+        elif name == "ext-link" and element.get(f"{_XLINK}href"):
+            self.links.append(Link(span, element.get(f"{_XLINK}href")))
+
+
+def _references(root: Any, writer: Writer) -> Iterator[Reference]:
+    found = [ref for ref in root.iter() if isinstance(ref.tag, str) and tree.name(ref) == "ref"]
+    kept = [
+        ref for ref in found if not any(tree.name(above) in _SUB_ARTICLES for above in ref.iterancestors())
+    ]
+    if kept:
+        writer.end_line()
+        writer.write("References")
+        writer.end_line()
+    number = 0
+    for ref in kept:
+        for element in citation.elements(ref):
+            number += 1
+            yield citation.reference(ref, element, number, writer)
+            writer.end_line()
+
+
+_SUB_ARTICLES = frozenset({"sub-article", "response"})
+
+
+def _citations(body: _Body, numbers: dict[str, int]) -> tuple[Citation, ...]:
+    """The citations, two that a dash joins made a range."""
+    marks = [
+        Citation(span, tuple(numbers[key] for key in keys if key in numbers), keys)
+        for span, keys in body.cited
+    ]
+    text = body.writer.text()
+    ranges = [
+        _range(before, after)
+        for before, after in pairwise(marks)
+        if _DASH.fullmatch(text[before.span.end : after.span.start])
+    ]
+    between = [mark for mark in ranges if mark]
+    return tuple(sorted([*marks, *between], key=lambda mark: mark.span))
+
+
+def _range(before: Citation, after: Citation) -> Citation | None:
+    if len(before.numbers) != 1 or len(after.numbers) != 1:
+        return None
+    first, last = before.numbers[0], after.numbers[0]
+    if not first + 1 < last < first + _LONGEST_RANGE:
+        return None
+    return Citation(Span(before.span.start, after.span.end), tuple(range(first, last + 1)))
