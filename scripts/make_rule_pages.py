@@ -29,12 +29,12 @@ PAGES = Path(__file__).parent.parent / "docs" / "rules.md"
 INTRODUCTION = """\
 # Rules
 
-Made by `python scripts/make_rule_pages.py` from the rules themselves; `refcheck rule CODE` prints the same page.
+Made by `python scripts/make_rule_pages.py` from the rules themselves; `refcheck rule CODE` prints a page.
 
-An **error** is contradicted by the record or by the file itself; a **warning** is very likely wrong or needs a
-person; an **info** is worth knowing. A doubt is never more than an info. Edits marked safe are made by `--fix`,
-the others only by `--unsafe-fixes`; a reference whose title and authors do not both agree with the record is never rewritten
-from it.
+An **error** is contradicted by the record or by the file itself; a **warning** is very likely wrong or
+needs a person; an **info** is worth knowing. A doubt is never more than an info. Edits marked safe are made
+by `--fix`, the others only by `--unsafe-fixes`; a reference whose title and authors do not both agree with
+the record is never rewritten from it.
 """
 
 
