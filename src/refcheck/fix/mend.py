@@ -22,10 +22,12 @@ class Mended:
 def mend(document: Document, findings: Iterable[Finding], unsafe: bool = False) -> Mended:
     """Make the safe fixes (``unsafe``: all fixes) of the findings in the document's text.
 
-    In a .bib the text of an edit is spelled as LaTeX, and a fix after which the file would read worse is
-    not made.
+    A document whose text is not the file's own (Word, PDF) is left alone. In a .bib the text of an edit is
+    spelled as LaTeX, and a fix after which the file would read worse is not made.
     """
     original = tuple(findings)
+    if not document.verbatim:  # the text was extracted: written back, it would destroy the file
+        return Mended(document.text, (), original)
     candidates = list(
         _soundly_spelled(document, original, unsafe) if document.format == "bibtex" else original
     )
