@@ -64,10 +64,42 @@ def test_it_reads_back_as_refcheck_reads_any_bib() -> None:
     assert [reference.key for reference in document.references or ()] == ["genant1993", "nobody2001"]
 
 
+def test_authors_the_record_leaves_out_are_those_that_are_cited() -> None:
+    found, _ = sample.matches()
+    assert found.work
+    short = replace(found.work, item=replace(found.work.item, author=found.work.item.author[:2]))
+    cited = replace(found.reference, item=replace(found.reference.item, authors_truncated=True))
+    entry = parsed(fix.bibliography([replace(found, work=short, reference=cited)]).text)["genant1993"]
+    assert (
+        entry["author"] == "Genant, Harry K. and Wu, Chun Y. and van Kuijk, C. and Nevitt, M. C. and others"
+    )
+
+
+def test_journals_are_abbreviated_as_recorded_else_as_cited() -> None:
+    found, _ = sample.matches()
+    abbreviation = Agreement("container-title", "", "", State.VARIANT, note="abbreviation")
+    cited = replace(found, agreements=(abbreviation,))
+    assert "journal = {J Bone Miner Res}" in fix.bibliography([cited], abbreviate=True).text
+    assert found.work
+    recorded = replace(found.work, item=replace(found.work.item, container_title_short="J. Bone Miner. Res."))
+    text = fix.bibliography([replace(found, work=recorded)], abbreviate=True).text
+    assert "journal = {J. Bone Miner. Res.}" in text
+
+
+def test_provenance_says_source_doi_and_what_was_corrected() -> None:
+    text = fix.bibliography(sample.matches(), provenance=True).text
+    comments = [line for line in text.splitlines() if line.startswith("%")]
+    assert comments == [
+        "% refcheck: from verified sample, doi:10.1002/jbmr.5650080915; year 2009 -> 1993; added issue, doi",
+        "% refcheck: unverified: not checked",
+    ]
+    assert list(parsed(text)) == ["genant1993", "nobody2001"]
+
+
 ODD = Item(
     type="article-journal",
     title="100% of {braces} \\ and $ in #1_x ~ ^ “quotes” β 王",
-    author=(Name("O'Brien", "A"), Name(literal="Food and Drug, Inc."), Name("Łuczak-Żeleński", "Ž")),
+    author=(Name("O'Brien", "A."), Name(literal="Food and Drug, Inc."), Name("Łuczak-Żeleński", "Ž.")),
     container_title="J & J",
 )
 

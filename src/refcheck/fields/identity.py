@@ -13,8 +13,11 @@ def fingerprint(document: Document, finding: Finding) -> str:
 
     White space, letter case, numbering and place do not count. Two like faults of one reference may share it.
     """
-    wrong = squash(document.text[finding.span.start : finding.span.end][:200])
-    cited = work_identity(finding.reference) if finding.reference else ""
+    reference = finding.reference
+    whole = reference is not None and finding.span == reference.span
+    # A finding about a whole reference is the same however the reference is written.
+    wrong = "" if whole else squash(document.text[finding.span.start : finding.span.end][:200])
+    cited = work_identity(reference) if reference else ""
     return sha256("\0".join((finding.rule.code, cited, wrong)).encode()).hexdigest()[:32]
 
 

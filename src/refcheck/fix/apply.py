@@ -28,12 +28,19 @@ def accepted(text: str, findings: Iterable[Finding], unsafe: bool) -> tuple[list
         if not (finding.fix and allowed(finding.fix, unsafe)):
             continue
         edits = [edit for edit in finding.fix.edits if _changes(text, edit)]
-        if edits and fits(text, edits) and not any(_overlaps(chosen, edit) for edit in edits):
+        if edits and fits(text, edits) and add_edits(chosen, edits):
             mended.append(finding)
-            for edit in edits:
-                if edit not in chosen:
-                    insort(chosen, edit, key=_place)
     return mended, chosen
+
+
+def add_edits(chosen: list[Edit], edits: Sequence[Edit]) -> bool:
+    """Put ``edits`` among the chosen, which are in order; none of them when one meets another."""
+    if any(_overlaps(chosen, edit) for edit in edits):
+        return False
+    for edit in edits:
+        if edit not in chosen:
+            insort(chosen, edit, key=_place)
+    return True
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -69,10 +76,10 @@ def _overlaps(chosen: list[Edit], edit: Edit) -> bool:
 
 
 def _meets(one: Edit, other: Edit) -> bool:
-    """Whether the edits share a character; an insertion also meets what begins or ends at its place."""
-    if one.start == one.end or other.start == other.end:
-        return one.start <= other.end and other.start <= one.end
-    return one.start < other.end and other.start < one.end
+    """Whether the edits share a character, or insert at one place; at an edge their order is clear."""
+    return (one.start, one.end) == (other.start, other.end) or (
+        one.start < other.end and other.start < one.end
+    )
 
 
 def _place(edit: Edit) -> tuple[int, int]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, fields, replace
 
 from refcheck.fields import keys
 from refcheck.formats import bibtex
-from refcheck.model import Agreement, Item, Match, State, Status, Work
+from refcheck.model import Agreement, Item, Match, Name, State, Status, Work
 
 # What must not be contradicted for the record to be taken for the reference's own work.
 _IDENTITY = ("title", "first-author")
 _VARIABLES = ("title", "author", "container-title", "issued", "volume", "issue", "page", "number", "doi")
 # What the record says of a work that only the reference's own words can say better.
-_REFERENCE_FIRST = frozenset({"accessed", "note", "authors_truncated", "translator", "title_short"})
+_REFERENCE_FIRST = frozenset({"accessed", "note", "translator", "title_short"})
 _MARKS = {
     Status.AMBIGUOUS: "unverified: more than one work fits",
     Status.NOT_FOUND: "unverified: not found",
@@ -29,14 +29,23 @@ class Bibliography:
     corrections: tuple[str, ...]
 
 
-def bibliography(matches: Iterable[Match], spelling: bibtex.Spelling | None = None) -> Bibliography:
+def bibliography(
+    matches: Iterable[Match],
+    spelling: bibtex.Spelling | None = None,
+    *,
+    abbreviate: bool = False,
+    provenance: bool = False,
+) -> Bibliography:
     """The cleaned .bib of ``matches`` (which have keys), in their order.
 
-    An entry that could not be verified says so in its ``refcheck`` field, which no style prints.
+    ``abbreviate`` writes journals by their recorded abbreviation where there is one; ``provenance`` puts
+    a comment above each
+    entry that says where it comes from and what was corrected. An entry that could not be verified
+    says so in its ``refcheck`` field, which no style prints.
     """
     matches = tuple(matches)
-    entries = [_entry(match, spelling or bibtex.Spelling()) for match in matches]
-    return Bibliography("\n".join(entries), tuple(line for match in matches for line in _corrections(match)))
+    entries = (_entry(match, spelling or bibtex.Spelling(), abbreviate, provenance) for match in matches)
+    return Bibliography("\n".join(entries), tuple(line for match in matches for line in corrections(match)))
 
 
 def clean_item(match: Match) -> Item:
@@ -44,7 +53,10 @@ def clean_item(match: Match) -> Item:
     work = trusted(match)
     if not work:
         return match.reference.item
-    return _with_print_date(_completed(work.item, match.reference.item), work)
+    authors, truncated = _authors(match, work.item)
+    item = replace(_completed(work.item, match.reference.item), author=authors, authors_truncated=truncated)
+    published = keys.published(work)
+    return replace(item, issued=published) if published else item
 
 
 def trusted(match: Match) -> Work | None:
@@ -53,23 +65,65 @@ def trusted(match: Match) -> Work | None:
     return None if not match.work or any(variable in _IDENTITY for variable in contradicted) else match.work
 
 
-def _entry(match: Match, spelling: bibtex.Spelling) -> str:
+def corrections(match: Match) -> Iterator[str]:
+    """A line for what the record corrected, and one for what it added."""
+    if work := trusted(match):
+        place = f"{match.reference.key} ({match.reference.number})"
+        for what in _changes(match, work):
+            yield f"{place}: {what} [{_source(work)}]"
+
+
+def _entry(match: Match, spelling: bibtex.Spelling, abbreviate: bool, provenance: bool) -> str:
     extra = {}
     if not trusted(match):
         extra["refcheck"] = _MARKS.get(match.status, "unverified: the record found contradicts the reference")
-    return bibtex.entry(match.reference.key, clean_item(match), spelling, extra)
+    item = clean_item(match)
+    if abbreviate:
+        item = replace(item, container_title=_abbreviation(match, item))
+    comment = _provenance(match) if provenance else ""
+    return comment + bibtex.entry(match.reference.key, item, spelling, extra)
+
+
+def _abbreviation(match: Match, item: Item) -> str:
+    """The journal's recorded abbreviation, else the one that is cited, else its full name."""
+    cited = match.agreement("container-title")
+    if item.container_title_short or not (cited and cited.note == "abbreviation"):
+        return item.container_title_short or item.container_title
+    return match.reference.item.container_title or item.container_title
+
+
+def _provenance(match: Match) -> str:
+    work = trusted(match)
+    if not work:
+        return f"% refcheck: {_MARKS.get(match.status, 'unverified')}\n"
+    said = "; ".join([f"from {_source(work)}", *_changes(match, work)])
+    # Between entries an at-sign would begin one.
+    return f"% refcheck: {' '.join(said.split()).replace('@', '(at)')}\n"
+
+
+def _source(work: Work) -> str:
+    return f"{work.source}, doi:{work.item.doi}" if work.item.doi else work.source
+
+
+def _authors(match: Match, recorded: Item) -> tuple[tuple[Name, ...], bool]:
+    """The recorded authors; where the record has fewer without contradiction, the rest as they are cited."""
+    cited = match.reference.item
+    agreement = match.agreement("author")
+    contradicted = agreement is not None and agreement.state is State.CONTRADICT
+    if len(recorded.author) >= len(cited.author) or contradicted:
+        return recorded.author, recorded.authors_truncated
+    return recorded.author + cited.author[len(recorded.author) :], cited.authors_truncated
 
 
 def _completed(recorded: Item, cited: Item) -> Item:
     """``recorded`` with the variables it lacks taken from ``cited``."""
     known = {}
     for variable in fields(Item):
-        ours, theirs = getattr(cited, variable.name), getattr(recorded, variable.name)
+        theirs, ours = getattr(recorded, variable.name), getattr(cited, variable.name)
         if variable.name in _REFERENCE_FIRST:
             known[variable.name] = ours or theirs
         elif not theirs and ours and not _displaced(variable.name, recorded):
             known[variable.name] = ours
-    known["authors_truncated"] = cited.authors_truncated and not recorded.author
     return replace(recorded, **known)
 
 
@@ -78,34 +132,22 @@ def _displaced(variable: str, recorded: Item) -> bool:
     return (variable == "url" and bool(recorded.doi)) or (variable == "page" and bool(recorded.number))
 
 
-def _with_print_date(item: Item, work: Work) -> Item:
-    published = keys.published(work)
-    return replace(item, issued=published) if published else item
-
-
-def _corrections(match: Match) -> Iterator[str]:
-    work = trusted(match)
-    if not work:
-        return
-    place = f"{match.reference.key} ({match.reference.number})"
-    source = f"{work.source}, doi:{work.item.doi}" if work.item.doi else work.source
+def _changes(match: Match, work: Work) -> Iterator[str]:
     changes = [change for variable in _VARIABLES if (change := _correction(match.agreement(variable)))]
-    added = [name for name, there in _additions(match.reference.item, work) if there]
     if changes:
-        yield f"{place}: {'; '.join(changes)} [{source}]"
-    if added:
-        yield f"{place}: added {', '.join(added)} [{source}]"
+        yield "; ".join(changes)
+    if added := [name for name, there in _additions(match.reference.item, work.item) if there]:
+        yield f"added {', '.join(added)}"
 
 
 def _correction(agreement: Agreement | None) -> str:
-    if not agreement or agreement.state is not State.CONTRADICT:
+    if not agreement or agreement.state is not State.CONTRADICT or not agreement.cited:
         return ""
     name = "year" if agreement.variable == "issued" else agreement.variable
-    return f"{name} {agreement.cited} -> {agreement.recorded}" if agreement.cited else ""
+    return f"{name} {agreement.cited} -> {agreement.recorded}"
 
 
-def _additions(cited: Item, work: Work) -> Iterator[tuple[str, bool]]:
-    recorded = work.item
+def _additions(cited: Item, recorded: Item) -> Iterator[tuple[str, bool]]:
     yield "authors", cited.authors_truncated and len(recorded.author) > len(cited.author)
     for name in ("volume", "issue", "page", "number", "doi"):
         yield name, bool(getattr(recorded, name)) and not getattr(cited, name)

@@ -5,25 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from refcheck.fix import bibtex_edits
-from refcheck.fix.apply import accepted, allowed, edited
-from refcheck.model import Document, Finding, Span
+from refcheck.fix import bibtex_edits, merge
+from refcheck.fix.apply import accepted, add_edits, allowed, edited
+from refcheck.model import Document, Edit, Finding, Match, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The text after the fixes, the findings they mended and those that are left, in the order given."""
+    """The text after the fixes, the findings they mended and those that are left, in the order given.
+
+    ``added`` has a line for each entry that was completed from its record.
+    """
 
     text: str
     fixed: tuple[Finding, ...]
     left: tuple[Finding, ...]
+    added: tuple[str, ...] = ()
 
 
-def mend(document: Document, findings: Iterable[Finding], unsafe: bool = False) -> Mended:
+def mend(
+    document: Document,
+    findings: Iterable[Finding],
+    unsafe: bool = False,
+    merged: Iterable[Match] = (),
+) -> Mended:
     """Make the safe fixes (``unsafe``: all fixes) of the findings in the document's text.
 
-    A document whose text is not the file's own (Word, PDF) is left alone. In a .bib the text of an edit is
-    spelled as LaTeX, and a fix after which the file would read worse is not made.
+    A document whose text is not the file's own (Word, PDF) is left alone.
+    The entries of ``merged`` are completed from their records as well (a .bib's alone).
+    In a .bib the text of an edit is spelled as LaTeX, and a fix after which the file would read worse is
+    not made.
     """
     original = tuple(findings)
     if not document.verbatim:  # the text was extracted: written back, it would destroy the file
@@ -32,15 +43,24 @@ def mend(document: Document, findings: Iterable[Finding], unsafe: bool = False) 
         _soundly_spelled(document, original, unsafe) if document.format == "bibtex" else original
     )
     mended, edits = accepted(document.text, candidates, unsafe)
+    added = tuple(_merged(document, merged, edits))
     text = edited(document.text, edits)
     if document.format == "bibtex" and not bibtex_edits.reads_as_well(document.text, text):
-        return Mended(document.text, (), original)
+        return Mended(document.text, (), original, ())
     made = {_place(finding) for finding in mended}
     return Mended(
         text,
         tuple(finding for finding in original if finding.fix and _place(finding) in made),
         tuple(finding for finding in original if not (finding.fix and _place(finding) in made)),
+        added,
     )
+
+
+def _merged(document: Document, matches: Iterable[Match], edits: list[Edit]) -> Iterator[str]:
+    """Put the additions that meet no other edit into ``edits``, and say what was added."""
+    for match, additions, what in merge.additions(document, matches):
+        if bibtex_edits.is_sound(document.text, additions) and add_edits(edits, additions):
+            yield f"{match.reference.key} ({match.reference.number}): {what}"
 
 
 def _soundly_spelled(document: Document, findings: Iterable[Finding], unsafe: bool) -> Iterator[Finding]:

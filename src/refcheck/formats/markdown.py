@@ -23,7 +23,8 @@ _GROUP = re.compile(r"\[[^\[\]]*?-?(?<![\w.])@[^\[\]]*\]")
 _CITED = re.compile(rf"(?<![\w.@/]){_KEY}")
 _NO_KEY = re.compile(r"(?:fig|tbl|tab|eq|sec|lst|thm|def|cor|prp|exm|exr)[:-]|ref\(")
 _EMPHASIS = re.compile(
-    r"(?<!\\)(\*{1,3})(?=[^\s*])[^\n]*?(?<=[^\s*\\])\1|(?<![\w\\])(_{1,3})(?=[^\s_])[^\n]*?(?<=\S)\2(?!\w)"
+    r"(?<!\\)(\*{1,3})(?=[^\s*])[^\n]*?(?<=[^\s*\\])\1"
+    r"|(?<![\w\\])(_{1,3})(?=[^\s_])[^\n]*?(?<=\S)\2(?!\w)"
 )
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?([^()\s>]*(?:\([^()\s]*\)[^()\s>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
@@ -107,10 +108,10 @@ def _is_address(visible: str, match: re.Match[str]) -> bool:
 
 def _markup(visible: str) -> Iterator[Span]:
     """The characters that mark emphasis, links and escapes."""
-    found = [
-        Span(match.start(), match.end())
-        for match in (*_EMPHASIS.finditer(visible), *_ESCAPE.finditer(visible))
-    ]
+    found = [Span(match.start(), match.end()) for match in _ESCAPE.finditer(visible)]
+    for match in _EMPHASIS.finditer(visible):
+        marks = len(match.group(1) or match.group(2))
+        found += [Span(match.start(), match.start() + marks), Span(match.end() - marks, match.end())]
     for match in _LINK.finditer(visible):
         found += [Span(match.start(), match.start(1)), Span(match.end(1), match.end())]
     for match in _AUTOLINK.finditer(visible):

@@ -71,7 +71,8 @@ def _finding(document: Document, finding: Finding, width: int) -> Iterator[Text]
     yield from _source(document, finding, width - len(_INDENT))
     yield Text(_INDENT + _clean(finding.message), "bold")
     if evidence := _evidence(finding):
-        yield Text(f"{_INDENT}record: {_clean(evidence)}", "dim")
+        name = "record" if finding.evidence.get("source") else "seen"
+        yield Text(f"{_INDENT}{name}: {_clean(evidence)}", "dim")
     if finding.fix:
         yield Text.assemble(_INDENT, ("fix: ", "green"), _clean(_fix(document, finding)))
 

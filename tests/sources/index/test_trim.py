@@ -3,13 +3,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from refcheck.fields.characters import words
+from refcheck.model import Item
 from refcheck.sources.index.facts import facts, number, terms
+from refcheck.sources.index.holding import index_words, other_keys
+from refcheck.sources.index.journals import JournalCollector
+from refcheck.sources.index.settle import Question
 from refcheck.sources.index.store import PER_BLOCK, Store, StoreWriter
 from refcheck.sources.index.trim import MOST_PEOPLE, stamp, trim
 from refcheck.sources.records import work
-from tests.sources.test_records import FULL
+from tests.sources.test_records import FULL, JSON, KEYS
 
 
 def test_a_trimmed_record_is_the_same_work() -> None:
@@ -84,6 +90,18 @@ def test_terms_are_the_words_of_fields(text: str) -> None:
 )
 def test_number(printed: str, folded: str) -> None:
     assert number(printed) == folded
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(st.sampled_from([*KEYS, "stamp", "indexed", "journal-issue", "subtitle"]), JSON))
+def test_whatever_stands_in_a_record_can_be_indexed(record: dict[str, Any]) -> None:
+    trimmed = trim(record)
+    known = facts(trimmed)
+    assert all(0 <= key < 1 << 40 for key in other_keys(trimmed, known))
+    assert all(isinstance(word, str) for word in index_words(known))
+    JournalCollector().add(trimmed, "1999")
+    json.dumps(trimmed)
+    assert Question(["pond"], Item()).evidence(known).score >= 0
 
 
 def test_facts_of_an_empty_record() -> None:

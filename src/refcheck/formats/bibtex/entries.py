@@ -222,7 +222,7 @@ def _person(name: Name, spelling: Spelling) -> str:
 
 def _given(given: str, spelling: Spelling) -> str:
     """Given names; initials that stand together ("HK") are parted, or BibTeX takes them for one name."""
-    initials = re.fullmatch(r"[^\W\d_a-z]{2,4}", given)
+    initials = re.fullmatch(r"[^\W\d_a-z]{1,4}", given)
     return (
         " ".join(f"{letter}." for letter in given) if initials and given.isupper() else spelling.text(given)
     )
