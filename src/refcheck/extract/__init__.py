@@ -22,7 +22,10 @@ from refcheck.extract import (
     tagger,
 )
 from refcheck.extract.lines import Line
+from refcheck.extract.stream import stream
 from refcheck.model import Document, Reference, Span
+
+__all__ = ["references", "stream"]
 
 _FURNITURE = 0.1  # lines less likely than this to belong to the list they stand in are running heads
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
