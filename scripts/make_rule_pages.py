@@ -55,7 +55,8 @@ def _ordered() -> list[Rule]:
 
 def _table(family: str, group: list[Rule]) -> str:
     rows = [
-        f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | {rule.name} | {rule.severity} | {rule.summary} |"
+        f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | {rule.name} "
+        f"| {rule.severity} | {rule.summary} |"
         for rule in group
     ]
     head = [f"## {family}: {FAMILIES[family]}", "", "| code | name | severity | |", "|---|---|---|---|"]
