@@ -27,6 +27,14 @@ _SPACE = re.compile(r"\s*")
 _BRACED = re.compile(r"\{[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+\}")
 _QUOTED = re.compile(r'"[^"{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^"{}]*+)*+"')
 _BARE = re.compile(r"[^\s\"#%'(),={}]+")
+# A whole field in one step: a name and one value without "@" (no entry can be swallowed), then a delimiter.
+_PLAIN_FIELD = re.compile(
+    r"\s*+([A-Za-z][\w:.+-]*+)\s*+=\s*+(?:"
+    r"(\{[^{}@]*+(?:\{[^{}@]*+(?:\{[^{}@]*+\}[^{}@]*+)*+\}[^{}@]*+)*+\})"
+    r'|("[^"{}@]*+(?:\{[^{}@]*+(?:\{[^{}@]*+\}[^{}@]*+)*+\}[^"{}@]*+)*+")'
+    r"|(\d++))\s*+(?:,|(?=[})]))"
+)
+_KINDS = ("", "", "braced", "quoted", "number")  # by the group of ``_PLAIN_FIELD`` that matched
 _FIELD_AHEAD = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(?:[{\"]|\d|[A-Za-z]\w*\s*[,#}\n])")
 _FIELD_LINE = re.compile(r",?[ \t]*\n\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"]|\d+\s*[,}\n]|[A-Za-z]+\s*[,}\n])")
 _AFTER_END = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"\d]|[A-Za-z]\w*\s*[,#}])")
@@ -134,6 +142,14 @@ def _piece_content(text: str, piece: Piece, macros: dict[str, str]) -> str:
     return macros.get(written.lower(), written) if piece.kind == "macro" else written
 
 
+def _plain_field(match: re.Match[str]) -> Field:
+    group = match.lastindex or 0
+    start, end = match.span(group)
+    span = Span(start, end)
+    inner = span if group == 4 else Span(start + 1, end - 1)
+    return Field(match[1], Span(match.start(1), end), (Piece(_KINDS[group], span, inner),))
+
+
 class _Scanner:
     """Walks once through the text; ``position`` is the next character to read."""
 
@@ -205,6 +221,9 @@ class _Scanner:
         if not named:
             fields.append(self._field("", self._skip_space(), careful))
         while True:
+            while not careful and (plain := _PLAIN_FIELD.match(self.text, self.position)):
+                fields.append(_plain_field(plain))
+                self.position = plain.end()
             start = self._skip_space()
             character = self.text[start : start + 1]
             if not character or self._at_block(start):
