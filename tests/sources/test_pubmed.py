@@ -184,6 +184,21 @@ def test_an_unknown_pmid_does_not_exist(pubmed: PubMed) -> None:
     assert (unknown.works, unknown.outcome) == ((), Outcome.COMPLETE)
 
 
+def test_an_article_by_its_pmcid(entrez: Entrez, pubmed: PubMed, server: Loopback) -> None:
+    identifiers = [
+        {"idtype": "pmid", "value": "77"},
+        {"idtype": "doi", "value": "10.5555/made.up.7"},
+        {"idtype": "pmcid", "value": "PMC5000"},
+    ]
+    entrez.articles["5000"] = made("5000", articleids=identifiers, printpubdate="2001 Nov")
+    known, unknown = pubmed.lookup([Identifier(Scheme.PMCID, "PMC5000"), Identifier(Scheme.PMCID, "PMC1")])
+    (work,) = known.works
+    assert (work.item.pmid, work.item.pmcid, work.item.doi) == ("77", "PMC5000", "10.5555/made.up.7")
+    assert work.date(DateKind.PRINT) == Date(2001, 11, kind=DateKind.PRINT)
+    assert (unknown.works, unknown.outcome) == ((), Outcome.COMPLETE)
+    assert [params["db"] for _, params in server.asked] == ["pmc"]
+
+
 def test_a_hundred_pmids_are_one_request(pubmed: PubMed, server: Loopback) -> None:
     pubmed.lookup([pmid(str(number)) for number in range(1, 151)])
     assert len(server.asked) == 2

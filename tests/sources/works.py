@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from refcheck.model import Item, Reference, Span
+from refcheck.model import Date, Item, Name, Reference, Span
 from refcheck.sources.base import Identifier, Scheme
 
 _SUBJECTS = (
@@ -51,11 +51,21 @@ def record(number: int, **changes: Any) -> dict[str, Any]:
     return {**made, **changes}
 
 
-def reference(number: int) -> Reference:
-    """A printed reference to made-up work ``number``."""
+def reference(number: int, with_doi: bool = False) -> Reference:
+    """A printed reference to made-up work ``number``, read right."""
     made = record(number)
     text = f"Inventor{number} IB. {made['title'][0]}. J Made-up Results 1993;{made['volume']}:{made['page']}."
-    return Reference(number=number + 1, unstructured=text, span=Span(0, len(text)), item=Item())
+    item = Item(
+        type="article-journal",
+        title=made["title"][0],
+        author=(Name(f"Inventor{number}", "IB"),),
+        container_title="Journal of Made-up Results",
+        issued=Date(1993),
+        volume=made["volume"],
+        page=made["page"],
+        doi=made["DOI"] if with_doi else "",
+    )
+    return Reference(number=number + 1, unstructured=text, span=Span(0, len(text)), item=item)
 
 
 def doi(number: int | str) -> Identifier:

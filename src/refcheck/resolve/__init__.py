@@ -16,9 +16,10 @@ _BATCH = 50
 
 
 def resolve(references: Iterable[Reference], sources: Sequence[Source]) -> Iterator[Match]:
-    """The match of each reference, in their order, as batches of them are settled.
+    """The match of each reference, in their order, each as soon as it and those before it are settled.
 
-    ``sources`` are asked in order; a later one only for what the earlier ones did not settle.
+    ``sources`` are asked in order; a later one only for what the earlier ones did not settle. They are asked
+    for a batch at a time, so that they can bundle what is asked.
     """
     remaining = iter(references)
     while batch := list(islice(remaining, _BATCH)):
@@ -29,12 +30,40 @@ def _resolve_batch(batch: Sequence[Reference], sources: Sequence[Source]) -> Ite
     inquiries = [Inquiry(reference) for reference in batch]
     matches = [decide(inquiry) for inquiry in inquiries]
     for source in sources:
-        for step in (look_up, search):
-            open_places = [place for place, match in enumerate(matches) if _is_open(match)]
-            step([inquiries[place] for place in open_places], source)
-            for place in open_places:
-                matches[place] = decide(inquiries[place])
+        look_up(_open(inquiries, matches), source)
+        matches = _decided(inquiries, matches)
+        answered = search(_open(inquiries, matches), source)
+        if source is sources[-1]:
+            yield from _as_answered(inquiries, matches, answered)
+            return
+        for _ in answered:
+            pass
+        matches = _decided(inquiries, matches)
     yield from matches
+
+
+def _open(inquiries: Sequence[Inquiry], matches: Sequence[Match]) -> list[Inquiry]:
+    return [inquiry for inquiry, match in zip(inquiries, matches, strict=True) if _is_open(match)]
+
+
+def _decided(inquiries: Sequence[Inquiry], matches: Sequence[Match]) -> list[Match]:
+    """The matches once more, where more may be known by now."""
+    return [
+        decide(inquiry) if _is_open(match) else match
+        for inquiry, match in zip(inquiries, matches, strict=True)
+    ]
+
+
+def _as_answered(
+    inquiries: Sequence[Inquiry], matches: Sequence[Match], answered: Iterator[Inquiry]
+) -> Iterator[Match]:
+    """The matches in their order; an open one as soon as the last source has answered it."""
+    for inquiry, match in zip(inquiries, matches, strict=True):
+        if not _is_open(match):
+            yield match
+            continue
+        next(answered)
+        yield decide(inquiry)
 
 
 def _is_open(match: Match) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from refcheck.model import Reference, Work
@@ -73,13 +73,14 @@ def look_up(inquiries: Sequence[Inquiry], source: Source) -> None:
         inquiry.add_looked_up(source, identifier, answer)
 
 
-def search(inquiries: Sequence[Inquiry], source: Source) -> None:
-    """Ask ``source`` for works like each reference, in one batch."""
+def search(inquiries: Sequence[Inquiry], source: Source) -> Iterator[Inquiry]:
+    """Ask ``source`` for works like each reference, in one batch; each inquiry as soon as it is answered."""
     if not inquiries:
         return
     answers = source.search([inquiry.reference for inquiry in inquiries], SEARCH_LIMIT)
     for inquiry, answer in zip(inquiries, answers, strict=True):
         inquiry.add_searched(source, answer)
+        yield inquiry
 
 
 def failures(answers: Iterable[tuple[str, Answer]]) -> dict[str, str]:

@@ -32,7 +32,14 @@ _THREADS = 5  # no pool allows more at once; the pace holds back those that are 
 _UNUSED = frozenset({"reference", "abstract", "license", "link", "assertion", "funder", "indexed", "subject"})
 
 _ABSENT = Answer()
-_NOT_A_DOI = Answer(outcome=Outcome.PARTIAL, why="Crossref knows works by their DOI alone.")
+_NOT_A_DOI = {
+    scheme: Answer(outcome=Outcome.PARTIAL, why=f"Crossref holds no {name}. --source {source} looks it up.")
+    for scheme, name, source in (
+        (Scheme.PMID, "PMIDs", "pubmed"),
+        (Scheme.PMCID, "PMCIDs", "pubmed"),
+        (Scheme.ARXIV, "arXiv identifiers", "arxiv"),
+    )
+}
 _UNSENDABLE = Answer(outcome=Outcome.PARTIAL, why="This DOI holds characters that cannot be sent.")
 _NOTHING_TO_ASK = Answer(outcome=Outcome.PARTIAL, why="The reference holds nothing to search for.")
 _SHORT = Answer(
@@ -83,7 +90,7 @@ class Crossref:
             answers |= self._lookup_batch(batch)
         singles = [doi for doi in asked if "," in doi]
         answers |= zip(singles, self._all(partial(self._lookup_single, doi) for doi in singles), strict=True)
-        return [answers[one.value] if one.scheme is Scheme.DOI else _NOT_A_DOI for one in identifiers]
+        return [_NOT_A_DOI.get(one.scheme) or answers[one.value] for one in identifiers]
 
     def search(self, references: Sequence[Reference], limit: int = 20) -> Sequence[Answer]:
         """Candidates for each reference, best first; they come as they are answered."""

@@ -26,7 +26,8 @@ _SUMMARIES = 100  # PMIDs in one request; more than 200 would have to be posted
 _CITATIONS = 15  # references in one request, each on two lines of a URL
 _TITLE_WORDS = 15
 
-_BY_PMID = Answer(outcome=Outcome.PARTIAL, why="PubMed is asked for works by their PMID alone.")
+_DATABASES = {Scheme.PMID: "pubmed", Scheme.PMCID: "pmc"}
+_NOT_OURS = Answer(outcome=Outcome.PARTIAL, why="PubMed is asked for works by PMID or PMCID.")
 _OUT_OF_SCOPE = "PubMed holds biomedical articles alone, and found none for this reference."
 
 
@@ -58,10 +59,14 @@ class PubMed:
         )
 
     def lookup(self, identifiers: Sequence[Identifier]) -> Sequence[Answer]:
-        """The article behind each PMID; PubMed holds them all, so that an unknown one does not exist."""
-        pmids = [one.value for one in identifiers if one.scheme is Scheme.PMID]
-        answers = self._summaries(dict.fromkeys(pmids))
-        return [answers[one.value] if one.scheme is Scheme.PMID else _BY_PMID for one in identifiers]
+        """The article behind each PMID or PMCID; one that is not there does not exist."""
+        answers = {
+            scheme: self._summaries(
+                dict.fromkeys(one.value for one in identifiers if one.scheme is scheme), db
+            )
+            for scheme, db in _DATABASES.items()
+        }
+        return [answers[one.scheme][one.value] if one.scheme in answers else _NOT_OURS for one in identifiers]
 
     def search(self, references: Sequence[Reference], limit: int = 20) -> Sequence[Answer]:
         """Candidates by citation (journal, volume, page), and by title where that finds nothing."""
@@ -109,22 +114,24 @@ class PubMed:
         except Fault as fault:
             return fault
 
-    def _summaries(self, pmids: Iterable[str]) -> dict[str, Answer]:
+    def _summaries(self, identifiers: Iterable[str], db: str = "pubmed") -> dict[str, Answer]:
         answers: dict[str, Answer] = {}
-        for batch in _batches(list(pmids), _SUMMARIES):
-            params = {"db": "pubmed", "retmode": "json", "id": ",".join(batch)}
+        for batch in _batches(list(identifiers), _SUMMARIES):
+            ids = ",".join(one.upper().removeprefix("PMC") for one in batch)
+            params = {"db": db, "retmode": "json", "id": ids}
             try:
                 result = self._service.get(f"{self._base_url}/esummary.fcgi", params, self._read_summaries)
             except Fault as fault:
                 answers |= dict.fromkeys(batch, fault.answer())
             else:
-                answers |= {pmid: self._summary(pmid, result) for pmid in batch}
+                answers |= {one: self._summary(one, result) for one in batch}
         return answers
 
-    def _summary(self, pmid: str, result: Mapping[str, Any]) -> Answer:
-        record = mapping(result.get(pmid))
-        if record.get("uid") != pmid:
-            return self._service.garbled(f"it leaves out PMID {pmid}").answer()
+    def _summary(self, identifier: str, result: Mapping[str, Any]) -> Answer:
+        uid = identifier.upper().removeprefix("PMC")
+        record = mapping(result.get(uid))
+        if record.get("uid") != uid:
+            return self._service.garbled(f"it leaves out {identifier}").answer()
         if "error" in record:
             return Answer()
         return Answer((pubmed_records.work(record, self.name),))

@@ -25,12 +25,14 @@ _RETRACTED = "Retracted Publication"
 def work(record: Mapping[str, Any], source: str) -> Work:
     """The article of one summary.
 
-    PubMed's ``pubdate`` is the issue's date, ``epubdate`` the day it appeared online.
+    PubMed's ``pubdate`` is the issue's date, ``epubdate`` the day it appeared online; PMC gives the date of
+    print (``printpubdate``) apart.
     """
     identifiers = {
         text(one.get("idtype")): text(one.get("value")) for one in mappings(record.get("articleids"))
     }
-    pmid = text(record.get("uid"))
+    pmcid = identifiers.get("pmcid") or identifiers.get("pmc", "").removeprefix("pmc-id: ").rstrip(";")
+    pmid = identifiers.get("pmid") or ("" if "pmcid" in identifiers else text(record.get("uid")))
     shaped = {
         "type": _TYPES.get(text(record.get("doctype")), "journal-article"),
         "title": [_title(record)],
@@ -42,14 +44,16 @@ def work(record: Mapping[str, Any], source: str) -> Work:
         "page": record.get("pages"),
         "DOI": identifiers.get("doi"),
         "PMID": pmid,
-        "PMCID": identifiers.get("pmc", "").removeprefix("pmc-id: ").rstrip(";"),
+        "PMCID": pmcid,
         "ISSN": [number for name in ("issn", "essn") for number in texts(record.get(name))],
         "language": next(iter(texts(record.get("lang"))), "")[:2],
         **_dates(record),
     }
     return replace(
         records.work(shaped, source),
-        url=f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/",
+        url=f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+        if pmid
+        else f"https://pmc.ncbi.nlm.nih.gov/articles/{pmcid}/",
         updates=_updates(record),
     )
 
@@ -71,7 +75,11 @@ def _person(author: Mapping[str, Any]) -> dict[str, str]:
 def _dates(record: Mapping[str, Any]) -> dict[str, Any]:
     is_print = text(record.get("pubstatus")) == _PRINTED
     kind = DateKind.PRINT if is_print else DateKind.ISSUED
-    found = {kind.value: _date(record.get("pubdate")), DateKind.ONLINE.value: _date(record.get("epubdate"))}
+    found = {
+        kind.value: _date(record.get("pubdate")),
+        DateKind.ONLINE.value: _date(record.get("epubdate")),
+        **({DateKind.PRINT.value: printed} if (printed := _date(record.get("printpubdate"))) else {}),
+    }
     return {name: {"date-parts": [parts]} for name, parts in found.items() if parts}
 
 
