@@ -82,7 +82,7 @@ def from_text(path: str, text: str, encoding: str = "utf-8", byte_order_mark: bo
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Reading makes many objects and no cycles: looking for garbage among them would take most of the time."""
+    """Reading makes many objects and no cycles: to look for garbage among them takes most of the time."""
     if not gc.isenabled():
         yield
         return
