@@ -71,6 +71,13 @@ _TERMS: dict[str, dict[str, list[str]]] = {
         "thesis": ["Tesis doctoral", "Tese (Doutorado)", "Dissertação (Mestrado)"], "report": ["Informe {}"],
         "press": ["en prensa", "no prelo"],
     },
+    "ru": {
+        "in": ["//", "// ", "В кн.:"], "eds": ["(ред.)", "под ред."], "edby": ["под ред."],
+        "vol": ["Т.", "т.", "Vol."], "no": ["№", "Вып.", "no."], "pp": ["С.", "с.", "P."], "and": ["и", ","],
+        "edition": ["{}-е изд."], "accessed": ["(дата обращения: {})"], "at": ["URL:"],
+        "thesis": ["дис. ... канд. наук", "дисс."], "report": ["Отчет {}", "Препринт {}"],
+        "press": ["в печати"],
+    },
 }  # fmt: skip
 
 
@@ -206,7 +213,7 @@ class Style:
 
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
-        language = rng.choices(["en", "de", "fr", "es"], [70, 12, 8, 10])[0]
+        language = rng.choices(list(_TERMS), [68, 12, 8, 10, 2])[0]
         self.terms = {name: rng.choice(options) for name, options in _TERMS[language].items()}
         self.order = rng.choice(
             ["family initials"] * 4
@@ -289,8 +296,8 @@ class Style:
             self._labelled(line, self.rng.choice(["n.d.", "(n.d.)", self.terms["press"]]), "date")
             return
         month = self._month(record.month) if record.month else ""
-        printed = form.replace("Y", record.year + self.letter)
-        printed = printed.replace("M", month).replace("D", str(record.day or ""))
+        values = {"Y": record.year + self.letter, "M": month, "D": str(record.day or "")}
+        printed = re.sub("[YMD]", lambda place: values[place[0]], form)
         self._labelled(line, re.sub(r"\s+(?=[,)])|(?<=\()\s+", "", " ".join(printed.split())), "date")
 
     def _month(self, month: int) -> str:
@@ -355,8 +362,34 @@ def _without_edges(line: Line) -> list[int]:
     return labels
 
 
+_GROUPS = (
+    "World Health Organization", "European Commission", "UNESCO", "Statistisches Bundesamt", "OECD",
+    "World Bank",
+    "Ministry of Health", "Food and Agriculture Organization of the United Nations", "R Core Team",
+    "American Psychiatric Association", "Bundesministerium für Gesundheit",
+    "Instituto Nacional de Estadística",
+    "National Institute for Health and Care Excellence", "Centers for Disease Control and Prevention",
+    "UNICEF",
+    "Brasil. Ministério da Saúde", "International Organization for Standardization", "U.S. Census Bureau",
+)  # fmt: skip
+_NEWSPAPERS = (
+    "The New York Times", "The Guardian", "Der Spiegel", "Die Zeit", "Le Monde", "El País", "The Economist",
+    "Frankfurter Allgemeine Zeitung", "Washington Post", "Folha de S. Paulo", "Süddeutsche Zeitung",
+    "The Times",
+)  # fmt: skip
+
+
 def _thinned(record: Record, rng: random.Random) -> Record:
-    """Leave out now and then what references leave out."""
+    """Leave out now and then what references leave out, and put in what records seldom hold."""
+    if record.kind in {"book", "report", "web", "thesis"} and rng.random() < 0.15:
+        record = replace(record, authors=((rng.choice(_GROUPS), ""),))
+    if record.kind == "article" and rng.random() < 0.015:
+        record = replace(
+            record, container=rng.choice(_NEWSPAPERS), short_container="", volume="", issue="", doi="",
+            pages=rng.choice(["", "", "A1", "12", "B3"]), month=rng.randint(1, 12), day=rng.randint(1, 28),
+        )  # fmt: skip
+    if record.kind == "article" and record.volume and rng.random() < 0.02:
+        record = replace(record, volume=record.year or record.volume)
     if rng.random() < 0.35:
         record = replace(record, issue="")
     if rng.random() < 0.05:
@@ -385,7 +418,7 @@ def _opening(style: Style, line: Line, record: Record) -> bool:
         style.date(line, record, style.date_form)
         line.apart(style.rng.choice([" ", " ", ". ", ", "]))
     else:
-        line.apart(style.mark)
+        line.apart(style.mark if people else "")
     return early
 
 
@@ -394,13 +427,21 @@ def _article(style: Style, line: Line, record: Record) -> None:
     dated = _opening(style, line, record)
     if rng.random() > 0.12:
         style.title(line, record.title)
+        if rng.random() < 0.03:
+            line.add(
+                rng.choice(["[J]", " [J]", " [Article]", " [in German]", " (in Russian)", " [Abstract]"])
+            )
         line.apart(style.separator)
-        if rng.random() < 0.06:
+        if rng.random() < (1.0 if "//" in style.terms["in"] else 0.06):
             line.add(style.terms["in"] + " ")
     container = record.short_container if style.abbreviated and record.short_container else record.container
     if style.abbreviated and rng.random() < 0.4:
         container = container.replace(".", "")
     line.add(container, "container")
+    if rng.random() < 0.006:
+        line.add(
+            rng.choice([" (80-. )", " (80‐.)", " (N. Y)"]), "container"
+        )  # as one reference manager prints
     if rng.random() < 0.03:
         line.add(rng.choice([" [Internet]", " [online]"]))
     form = style.numbers
@@ -464,6 +505,10 @@ def _book(style: Style, line: Line, record: Record) -> None:
     rng = style.rng
     dated = _opening(style, line, record)
     line.add(record.title, "title")
+    if rng.random() < 0.04:
+        line.add(
+            rng.choice(["[M]", " [M]", " [Computer software]", " [Internet]", " [Book]", " [in French]"])
+        )
     if record.edition or rng.random() < 0.15:
         number = re.search(r"\d+", record.edition)
         value = int(number[0]) if number else rng.randint(2, 9)

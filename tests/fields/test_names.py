@@ -58,6 +58,13 @@ LISTS = {
         group("Food and Agriculture Organization of the United Nations"),
     ],
     "Smith, J., World Health Organization": [person("Smith", "J."), group("World Health Organization")],
+    "Grady, J. Lee": [person("Grady", "J. Lee")],
+    "SÁ, Alvino Augusto de; SHECAIRA, Sérgio (Orgs.)": [
+        person("SÁ", "Alvino Augusto", "de"), person("SHECAIRA", "Sérgio"),
+    ],
+    "Csampai, Attila, and Dietmar Holland (eds.)": [
+        person("Csampai", "Attila"), person("Holland", "Dietmar"),
+    ],
     "Planck Collaboration": [group("Planck Collaboration")],
     "UNCTAD": [group("UNCTAD")],
     "刘国钧, 陈绍业": [group("刘国钧"), group("陈绍业")],

@@ -49,21 +49,32 @@ _PARTICLES = frozenset({
     "vander", "vanden", "y", "'t", "op", "in", "het", "lo", "degli", "dei", "d'", "abu", "mac", "st.", "san",
 })  # fmt: skip
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th", "filho", "neto", "júnior"})
-_GROUP = re.compile(
-    r"\b(?:organi[sz]ations?|groups?|committee|collaborati(?:on|ve)|consortium|investigators|ministry|ministère|"
-    r"ministerio|ministério|ministerium|bundes\w+|universit\w+|universidad\w*|association|society|sociedad\w*|"
-    r"department|institut\w*|council|agency|office|team|network|foundation|fundación|commission|board|bureau|"
-    r"academy|federation|union|union[se]|center|centre|centers|national|nations|international|world|united|"
-    r"trial|study|project|program(?:me)?|task\s?force|panel|initiative|alliance|college|hospital|authority|"
-    r"administration|government|statisti\w+|amt|gesellschaft|verband|verein|kommission|rat|stiftung|ministers|"
-    r"company|corp(?:oration)?|inc|ltd|gmbh|llc|press|library|museum|secretariat|secretaria|instituto|bank|parliament|"
-    r"assembly|congress|service|survey|registry|writing|working|researchers|collaborators|members|company|"
-    r"staff|editors|brasil|group)\b",
-    re.IGNORECASE,
-)
+# Words that hardly any personal name has, case folded.
+_GROUP_WORDS = frozenset({
+    "organization", "organisation", "organizations", "organisations", "group", "groups", "committee",
+    "collaboration", "collaborative", "consortium", "investigators", "ministry", "ministère", "ministerio",
+    "ministério", "ministerium", "university", "universität", "université", "universidad", "universidade",
+    "universiteit", "università", "association", "society", "sociedad", "department", "institute",
+    "institut", "instituto", "institution", "council", "agency", "office", "team", "network", "foundation",
+    "fundación", "commission", "board", "bureau", "academy", "federation", "union", "center", "centre",
+    "centers", "national", "nations", "international", "world", "united", "trial", "study", "project",
+    "program", "programme", "panel", "initiative", "alliance", "college", "hospital", "authority",
+    "administration", "government", "amt", "gesellschaft", "verband", "verein", "kommission", "rat",
+    "stiftung", "company", "corp", "corporation", "inc", "ltd", "gmbh", "llc", "press", "library", "museum",
+    "secretariat", "secretaria", "bank", "parliament", "assembly", "congress", "service", "survey",
+    "registry", "writing", "working", "researchers", "collaborators", "members", "staff", "brasil", "force",
+    "bundesamt", "bundesministerium", "bundesregierung", "bundestag", "statistisches", "statistics",
+})  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_TAIL = 40
 _ET_AL = re.compile(
     r"[\s,;(\[]*(?:(?:\b(?:and|&)\s+)?\bet\.?\s*(?:al\b|coll\b|alii\b|autres\b)|\b(?:and|&)\s+(?:others|co-?workers|colleagues)\b"
     r"|\bu\.\s?a\b|\bи\s+др\b|\by\s+(?:cols?|otros)\b|\be\s+(?:outros|cols?)\b|…|\.\.\.|等)[.\s,;:)\]]*$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\(\s?(?:eds?|editors?|hrsg|hg|orgs?|coords?|dirs?|comps?|trad|trans)\b[.\s]*\)?"
+    r"|[\s,]+(?:eds?|editors?|hrsg|hg)\b[.\s]*$",
     re.IGNORECASE,
 )
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -82,11 +93,15 @@ class _Word(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """Words between two marks; ``parted`` says that what follows is certainly another name."""
+    """Words between two marks.
+
+    ``parted`` says that what follows is certainly another name, ``last`` that nothing follows.
+    """
 
     words: tuple[_Word, ...]
     kind: int
     parted: bool = False
+    last: bool = False
 
     @property
     def start(self) -> int:
@@ -99,11 +114,13 @@ class _Piece(NamedTuple):
 
 def read_names(text: str) -> NameList:
     """The names in a printed list of authors or editors."""
-    tail = _ET_AL.search(text)
+    tail = _ET_AL.search(text, max(len(text) - _LONGEST_TAIL, 0))
     truncated = tail is not None
     if tail:
         text = text[: tail.start()]
-    if _UNCASED.search(text):
+    if "(" in text or " ed" in text or "," in text[-12:]:
+        text = _ROLE.sub(lambda mark: " " * len(mark[0]), text)
+    if not text.isascii() and _UNCASED.search(text):
         return NameList(tuple(_uncased(text)), truncated)
     return NameList(tuple(_assembled(list(_pieces(text)), text)), truncated)
 
@@ -125,7 +142,7 @@ def _uncased(text: str) -> Iterator[PrintedName]:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     for start, end, strong in _stretches(text):
-        if _GROUP.search(text, start, end):
+        if _is_group(text[start:end]):
             words = (_Word(match[0], *match.span()) for match in _NON_SPACE.finditer(text, start, end))
             yield _Piece(tuple(words), _GROUP_NAME, parted=True)
         else:
@@ -134,9 +151,13 @@ def _pieces(text: str) -> Iterator[_Piece]:
 
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
     """Stretches between semicolons, or, where a group name stands among commas, between those."""
-    marks = ";|•" if re.search(r"[;|•]", text) else ("," if _GROUP.search(text) else "\0")
+    marks = ";|•" if re.search(r"[;|•]", text) else ("," if _is_group(text) else "\0")
     for match in re.finditer(f"[^{marks}]+", text):
         yield match.start(), match.end(), marks == ";|•"
+
+
+def _is_group(text: str) -> bool:
+    return not _GROUP_WORDS.isdisjoint(_LETTERS.findall(text.casefold()))
 
 
 def _cut(text: str, start: int, end: int, strong: bool) -> Iterator[_Piece]:
@@ -152,7 +173,7 @@ def _cut(text: str, start: int, end: int, strong: bool) -> Iterator[_Piece]:
             yield _Piece(tuple(words), _kind(words), parted=token != ",")
             words = []
     if words:
-        yield _Piece(tuple(words), _kind(words), parted=strong)
+        yield _Piece(tuple(words), _kind(words), parted=strong, last=end == len(text))
 
 
 def _parts_names(token: str) -> bool:
@@ -221,8 +242,10 @@ def _continues(piece: _Piece, following: _Piece, inverted: bool, first: bool) ->
     if piece.kind == _FULL:
         # Among full names nobody has only one: a lone word is the given name of the one before.
         return following.kind == _FAMILY
-    if piece.kind != _FAMILY:
+    if piece.kind != _FAMILY and not (piece.kind == _INITIAL and len(piece.words) == 1):
         return False
+    if following.kind == _GIVEN_FIRST:
+        return following.parted or following.last
     return following.kind in {_FAMILY, _FULL, _FAMILY_FIRST} and (first or inverted)
 
 

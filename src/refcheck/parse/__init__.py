@@ -10,6 +10,7 @@ from itertools import islice
 from refcheck.model import FieldSpan, Item, Reference, Span
 from refcheck.parse.assemble import assemble
 from refcheck.parse.draft import Draft, segments
+from refcheck.parse.shapes import shaped
 from refcheck.parse.tokens import Tokens, tokenise
 
 # References are labelled this many at a time: enough to batch well, few enough to stream.
@@ -55,7 +56,7 @@ def _labelled(printed: Sequence[Tokens]) -> list[tuple[list[str], float]]:
 
 def _filled(reference: Reference, tokens: Tokens, labelling: tuple[list[str], float]) -> Reference:
     labels, log_probability = labelling
-    draft = Draft(tokens, segments(tokens, labels), tokens.text.lower())
+    draft = Draft(tokens, shaped(tokens.text) or segments(tokens, labels), tokens.text.lower())
     item = assemble(draft)
     is_reference = _looks_like_reference(item)
     confidence = math.exp(log_probability / 2) if is_reference else 0.0
@@ -74,6 +75,7 @@ def _filled(reference: Reference, tokens: Tokens, labelling: tuple[list[str], fl
 
 def _looks_like_reference(item: Item) -> bool:
     """Whether enough of a work was found to look it up: who or what, and where or when."""
+    if item.doi or item.pmid or (item.container_title and item.volume and (item.page or item.number)):
+        return True
     found = [variable for variable in _EVIDENCE if getattr(item, variable)]
-    named = bool(item.author or item.title or item.editor or item.doi or item.pmid or item.arxiv)
-    return named and (len(found) > 1 or bool(item.doi or item.pmid))
+    return len(found) > 1 and bool(item.author or item.title or item.editor or item.arxiv)

@@ -15,7 +15,7 @@ from refcheck.fields.pages import expand_range
 from refcheck.model import DateKind, Item, Name
 from refcheck.parse.draft import Draft, Printed, Segment
 from refcheck.parse.kinds import infer_type
-from refcheck.parse.wording import ACCESSED, GENRE, MEDIUM, SUPPLEMENT
+from refcheck.parse.wording import ACCESSED, GENRE, MEDIUM, NUMBER, SUPPLEMENT
 
 _ET_AL = re.compile(
     r"[\s,;.&]*(?:\bet\.?\s?al\b|\band\s+(?:others|colleagues)\b|\bet\s+coll\b|\bu\.\s?a\.|\by\s+cols?\b|…|\.\.\.)",
@@ -218,6 +218,16 @@ def _page_parts(draft: Draft, segment: Segment) -> None:
             draft.part("page", part, segment.start + match.start(), segment.start + match.end())
 
 
+def _designation(draft: Draft) -> None:
+    """The number of a patent, a standard, a report: not of what is printed in a journal."""
+    if "volume" in draft.values:
+        return
+    mark = draft.search(NUMBER)
+    if mark:
+        group = mark.lastgroup or ""
+        draft.put("number", mark[group], *mark.span(group))
+
+
 def _medium(draft: Draft) -> None:
     mark = draft.search(MEDIUM)
     if mark:
@@ -239,5 +249,6 @@ def _type(draft: Draft) -> None:
 
 
 STEPS: tuple[Callable[[Draft], None], ...] = (
-    _identifiers, _people, _titles, _issued, _accessed, _supplement, _numbers, _pages, _medium, _genre, _type,
+    _identifiers, _people, _titles, _issued, _accessed, _supplement, _numbers, _pages, _designation,
+    _medium, _genre, _type,
 )  # fmt: skip

@@ -28,9 +28,6 @@ _SOFTWARE = re.compile(
 _STANDARD = re.compile(r"\b(?:ISO(?:/IEC)?|IEC|DIN(?: EN)?|ASTM|ANSI|IEEE Std|RFC|NF EN|BS)\s?[A-Z]?\d{2,}")
 _PATENT = re.compile(r"\bpatent\b|\b(?:US|EP|WO)\s?\d[\d,/]{5,}", re.IGNORECASE)
 _CASE = re.compile(r"^[A-Z][\w.,&' ]{1,60}\sv(?:s)?\.?\s[A-Z]")
-_REPORTER = re.compile(
-    r"\b(?:U\.\s?S\.|F\.\s?(?:2d|3d|Supp)|S\.\s?Ct|A\.\s?C\.|All ER|EWHC|EWCA|UKHL|Cal\.|N\.Y\.)\b"
-)
 _NEWSPAPER = re.compile(
     r"\b(?:times|guardian|herald|tribune|gazette|zeitung|le monde|el país|der standard|washington post|"
     r"telegraph|wall street journal|daily|taz|frankfurter allgemeine|süddeutsche|globe|newspaper)\b",
@@ -48,11 +45,11 @@ def _thesis(values: Values, text: str) -> bool:
 
 
 def _legal_case(values: Values, text: str) -> bool:
-    return "author" not in values and bool(_CASE.match(text)) and bool(_REPORTER.search(text))
+    return "author" not in values and "volume" in values and bool(_CASE.match(text))
 
 
 def _patent(values: Values, text: str) -> bool:
-    return bool(_PATENT.search(text)) and "volume" not in values and "page" not in values
+    return bool(_PATENT.search(text)) and "volume" not in values
 
 
 def _standard(values: Values, text: str) -> bool:

@@ -24,6 +24,7 @@ from refcheck.parse.tokens import Tokens
 Floats = NDArray[np.float32]
 
 _BATCH = 24
+_HALF = np.float32(0.5)
 _REMEMBERED_WORDS = 20_000
 
 
@@ -47,10 +48,10 @@ class Tagger:
         self._convolution = np.concatenate(np.split(_floats(weights["convolution"]), 3), axis=1)
         self._bias = _floats(weights["convolution_bias"])
         self._settings = _floats(weights["settings"]) @ self._convolution
-        self._layers = [
-            _halved(_floats(weights[name]), _floats(weights[f"{name}_bias"])) for name in ("first", "second")
-        ]
-        self._output = _floats(weights["output"]), _floats(weights["output_bias"])
+        self._first = _gates(_floats(weights["first"]), _floats(weights["first_bias"]))
+        # The layers give out twice their values, which saves halving them: see _recurrent.
+        self._second = _gates(_floats(weights["second"]) * _HALF, _floats(weights["second_bias"]))
+        self._output = _floats(weights["output"]) * _HALF, _floats(weights["output_bias"])
         self._transitions, self._start = _floats(weights["transitions"]), _floats(weights["start"])
         self._places: dict[str, int] = {}
         self._known = np.zeros((1024, 3 * width), dtype=np.float32)
@@ -124,10 +125,11 @@ class Tagger:
         self._places.update(zip(new, range(first, first + len(new)), strict=True))
 
     def _scores(self, x: Floats, mask: NDArray[np.bool_]) -> Floats:
-        first = _recurrent(x, mask, self._layers[0])
-        second = _recurrent(first, mask, self._layers[1])
+        steps, batch, width = x.shape
+        first = _recurrent(x.reshape(steps * batch, width), mask, self._first)
+        second = _recurrent(first, mask, self._second)
         second += first
-        return _linear(second, self._output)
+        return _linear(second, self._output).reshape(steps, batch, -1)
 
     def _decode(self, scores: Floats, mask: NDArray[np.bool_]) -> tuple[NDArray[np.int64], Floats]:
         """The best path (Viterbi) and its log-probability (scaled forward algorithm)."""
@@ -184,38 +186,60 @@ def _floats(array: NDArray[Any]) -> Floats:
     return array.astype(np.float32)
 
 
-def _halved(matrix: Floats, bias: Floats) -> tuple[Floats, Floats]:
-    """A layer's weights with those of the gates halved: sigmoid(x) = (1 + tanh(x / 2)) / 2."""
+_Layer = tuple[Floats, Floats]
+
+
+def _gates(matrix: Floats, bias: Floats) -> tuple[_Layer, _Layer, _Layer]:
+    """The three parts of a layer: what comes in, what is kept of the state, what goes out.
+
+    Weights of the latter two are halved, as sigmoid(x) = (1 + tanh(x / 2)) / 2.
+    """
     third = len(bias) // 3
-    factor = np.ones(len(bias), dtype=np.float32)
-    factor[third:] = 0.5
-    return matrix * factor, bias * factor
+    parts = [slice(0, third), slice(third, 2 * third), slice(2 * third, 3 * third)]
+    factors = (1.0, 0.5, 0.5)
+    fresh, keep, out = (
+        (np.ascontiguousarray(matrix[:, part]) * np.float32(factor), bias[part] * np.float32(factor))
+        for part, factor in zip(parts, factors, strict=True)
+    )
+    return fresh, keep, out
 
 
-def _linear(x: Floats, layer: tuple[Floats, Floats]) -> Floats:
-    steps, batch, width = x.shape
-    product: Floats = x.reshape(steps * batch, width) @ layer[0]
+def _linear(x: Floats, layer: _Layer) -> Floats:
+    product: Floats = x @ layer[0]
     product += layer[1]
-    return product.reshape(steps, batch, -1)
+    return product
 
 
-def _recurrent(x: Floats, mask: NDArray[np.bool_], layer: tuple[Floats, Floats]) -> Floats:
-    gates = _linear(x, layer)
-    np.tanh(gates, out=gates)
-    third = gates.shape[2] // 3
-    half = third // 2
-    z, f, o = gates[..., :third], gates[..., third : 2 * third], gates[..., 2 * third :]
-    f *= 0.5
-    f += 0.5
-    # Nothing comes in from beyond a reference's end.
-    z *= mask[:, :, None]
-    states: Floats = f * z
-    np.subtract(z, states, out=states)
-    for step in range(1, len(states)):
-        states[step, :, :half] += f[step, :, :half] * states[step - 1, :, :half]
-    for step in range(len(states) - 2, -1, -1):
-        states[step, :, half:] += f[step, :, half:] * states[step + 1, :, half:]
-    o += 1
-    o *= 0.5
-    states *= o
+def _tanh(x: Floats, layer: _Layer) -> Floats:
+    product = _linear(x, layer)
+    np.tanh(product, out=product)
+    return product
+
+
+def _recurrent(x: Floats, mask: NDArray[np.bool_], layer: tuple[_Layer, _Layer, _Layer]) -> Floats:
+    """Both directions of a layer, (time * batch, 2 * size), twice their values."""
+    steps, batch = mask.shape
+    states = _tanh(x, layer[0])
+    states *= mask.reshape(-1, 1)  # nothing comes in from beyond a reference's end
+    keep = _tanh(x, layer[1])
+    keep += 1
+    keep *= 0.5
+    states -= keep * states
+    _carry(states.reshape(steps, batch, -1), keep.reshape(steps, batch, -1))
+    out = _tanh(x, layer[2])
+    out += 1
+    states *= out
     return states
+
+
+def _carry(states: Floats, keep: Floats) -> None:
+    """Add to each state what is kept of the one before it; the second half runs backwards."""
+    steps, batch, width = states.shape
+    half = width // 2
+    kept = np.empty((batch, half), dtype=np.float32)
+    for step in range(1, steps):
+        np.multiply(keep[step, :, :half], states[step - 1, :, :half], out=kept)
+        states[step, :, :half] += kept
+    for step in range(steps - 2, -1, -1):
+        np.multiply(keep[step, :, half:], states[step + 1, :, half:], out=kept)
+        states[step, :, half:] += kept

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from refcheck.fields.identifiers import PrintedIdentifier, find_identifiers
 
@@ -46,12 +46,11 @@ def tokenise(text: str) -> Tokens:
 
 
 def _append_plain(tokens: Tokens, start: int, end: int) -> None:
-    for token_start, token_end in _plain(tokens.text, start, end):
-        if len(tokens) >= MAXIMUM:
-            return
-        tokens.words.append(tokens.text[token_start:token_end])
-        tokens.starts.append(token_start)
-        tokens.ends.append(token_end)
+    room = max(MAXIMUM - len(tokens.words), 0)
+    found = list(islice(_TOKEN.finditer(tokens.text, start, end), room))
+    tokens.words.extend([match[0] for match in found])
+    tokens.starts.extend([match.start() for match in found])
+    tokens.ends.extend([match.end() for match in found])
 
 
 def _append_identifier(tokens: Tokens, identifier: PrintedIdentifier) -> None:
@@ -61,7 +60,3 @@ def _append_identifier(tokens: Tokens, identifier: PrintedIdentifier) -> None:
     tokens.words.append(f"<{identifier.variable}>")
     tokens.starts.append(identifier.expression_start)
     tokens.ends.append(identifier.expression_end)
-
-
-def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _TOKEN.finditer(text, start, end))

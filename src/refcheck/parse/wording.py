@@ -25,6 +25,23 @@ SUPPLEMENT = Clued(
     ),
 )
 
+# The number of a patent, a standard or a report: what follows the word, or the whole designation.
+NUMBER = Clued(
+    (
+        "patent", "iso", "iec", "din", "astm", "ansi", "rfc", "report", "paper", "arbeitspapier", "rapport",
+        "preprint", "tech. rep.",
+    ),
+    re.compile(
+        r"\bpatent\s(?:application\s)?(?:no\.?\s|number\s)?"
+        r"(?P<patent>(?:[A-Z]{2}\s?)?[\d,/]{5,15}(?:\s?[A-Z]\d?)?)\b"
+        r"|\b(?P<standard>(?:ISO(?:/IEC)?|IEC|DIN(?: EN)?|ASTM|ANSI|RFC)(?:/TS|/TR)?\s?[A-Z]?\d{2,6}"
+        r"(?:-\d+)?(?::\d{4})?)\b"
+        r"|\b(?:report|paper|arbeitspapier|rapport|preprint|tech\.\srep\.)\s"
+        r"(?:no\.?\s|number\s|n[°º]\s|series\s)?(?P<report>[A-Z]{0,5}[-/]?\d{1,6}(?:[-/]\d{1,6})?)\b",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
+
 MEDIUM = Clued(
     ("[",),
     re.compile(

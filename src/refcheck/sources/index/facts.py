@@ -102,8 +102,13 @@ def _families(people: Any) -> list[tuple[str, ...]]:
 
 
 def _container(record: Mapping[str, Any]) -> list[str]:
-    titles = dict.fromkeys(texts(record.get("container-title")) + texts(record.get("short-container-title")))
-    return list(dict.fromkeys(word for title in titles for word in repeated_terms(title)))
+    return _container_terms(texts(record.get("container-title")) + texts(record.get("short-container-title")))
+
+
+@lru_cache(maxsize=65536)
+def _container_terms(titles: tuple[str, ...]) -> list[str]:
+    """The distinct words of a container's titles (not to be changed: it is kept)."""
+    return list(dict.fromkeys(word for title in dict.fromkeys(titles) for word in repeated_terms(title)))
 
 
 def _years(record: Mapping[str, Any]) -> list[str]:

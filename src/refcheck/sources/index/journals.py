@@ -36,7 +36,7 @@ class JournalCollector:
             known = self.state[titles[0]] = {"count": 0, "short": {}, "issn": {}, "volumes": {}}
         known["count"] += 1
         for kind, key in (("short", "short-container-title"), ("issn", "ISSN")):
-            for value in record.get(key) or ():
+            for value in texts(record.get(key)):
                 known[kind][value] = known[kind].get(value, 0) + 1
         volume = record.get("volume")
         if year and isinstance(volume, str):

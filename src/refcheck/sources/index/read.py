@@ -65,7 +65,7 @@ class RecordFile:
         with self._raw:
             try:
                 for line, value in enumerate(self._by_line() if lines else self._whole(), 1):
-                    yield value if isinstance(value, dict) and value.get("DOI") else self._bad(line, value)
+                    yield value if isinstance(value, dict) and _has_doi(value) else self._bad(line, value)
             except (OSError, EOFError, zlib.error) as error:
                 yield Bad(str(self.path), line + 1, f"the file breaks off: {error}")
 
@@ -101,6 +101,11 @@ class RecordFile:
     def _bad(self, line: int, value: Any) -> Bad:
         why = value if isinstance(value, str) else "no DOI" if isinstance(value, dict) else "not a record"
         return Bad(str(self.path), line, why)
+
+
+def _has_doi(record: dict[str, Any]) -> bool:
+    doi = record.get("DOI")
+    return isinstance(doi, str) and bool(doi.strip())
 
 
 def inflated(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -20,7 +20,9 @@ _DATES = (
     "issued", "published-print", "published-online", "published-other", "published", "posted", "created",
 )  # fmt: skip
 _PEOPLE = ("author", "editor", "translator")
-_NAME = ("family", "given", "suffix", "name", "literal", "non-dropping-particle", "dropping-particle")
+_NAME = frozenset(
+    {"family", "given", "suffix", "name", "literal", "non-dropping-particle", "dropping-particle"}
+)
 _UPDATE = ("DOI", "type", "label", "source", "record-id")
 # Relations between works that are easily taken for one another; "cites" and the like go.
 _RELATIONS = frozenset({
@@ -51,17 +53,20 @@ def trim(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def stamp(record: Mapping[str, Any]) -> int:
     """When the record was last indexed, or else deposited, in seconds since 1970; 0 when it does not say."""
-    if "stamp" in record:
-        return int(record["stamp"])
+    trimmed = record.get("stamp")
+    if type(trimmed) is int:
+        return trimmed
     for key in ("indexed", "deposited"):
         milliseconds = mapping(record.get(key)).get("timestamp")
-        if isinstance(milliseconds, (int, float)):
-            return int(milliseconds) // 1000
+        if type(milliseconds) is int:
+            return milliseconds // 1000
     return 0
 
 
 def _people(people: Any) -> list[dict[str, Any]]:
-    kept = [{key: person[key] for key in _NAME if person.get(key)} for person in mappings(people)]
+    kept = [
+        {key: value for key, value in person.items() if key in _NAME and value} for person in mappings(people)
+    ]
     if len(kept) > MOST_PEOPLE:
         # A few works have thousands of authors; nobody prints them.
         return [*kept[:MOST_PEOPLE], {"name": "et al."}]
