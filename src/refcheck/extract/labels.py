@@ -27,6 +27,7 @@ _WITHIN = {  # the same labels where they follow the end of a reference within a
     "half parenthesis": r"(?<=[.;)\]\d/]) {}\)\s*(?=[^\W\d_a-z])",
     "parentheses": r"(?<=[.;)\]\d/]) \({}\)\s*(?=[^\W\d_a-z])",
 }
+_BULLET = re.compile(r"[-*+•‣◦▪●·–]\s+(?=\S)")
 _SKIPPED = 0.5  # what a missing number costs the chain
 _MOST_SKIPPED = 4  # numbers in a row
 
@@ -65,6 +66,12 @@ def word_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
     """The labels of a list whose entries begin with [Knu84] or [Knuth, 1984]."""
     found = ((position, _WORD_LABEL.match(line.text)) for position, line in enumerate(lines))
     return tuple(Label(position, match.group(1), match.end()) for position, match in found if match)
+
+
+def bullets(lines: Sequence[Line]) -> tuple[Label, ...]:
+    """The marks of a list whose entries begin with one; their text is empty, for they name nothing."""
+    found = ((position, _BULLET.match(line.text)) for position, line in enumerate(lines))
+    return tuple(Label(position, "", match.end()) for position, match in found if match)
 
 
 def number(label: str) -> int | None:

@@ -35,6 +35,7 @@ def mend(
 ) -> Mended:
     """Make the safe fixes (``unsafe``: all fixes) of the findings in the document's text.
 
+    A document whose text is not the file's own (Word, PDF) is left alone.
     The entries of ``merged`` are completed from their records as well (a .bib's alone).
     In a .bib the text of an edit is spelled as LaTeX, and a fix after which the file would read worse is
     not made. Raises InputError for a document whose text is extracted, so that its file cannot be edited.
@@ -45,6 +46,8 @@ def mend(
             "changes that the report names, or write a cleaned bibliography with --bib."
         )
     original = tuple(findings)
+    if not document.verbatim:  # the text was extracted: written back, it would destroy the file
+        return Mended(document.text, (), original)
     candidates = list(
         _soundly_spelled(document, original, unsafe) if document.format == "bibtex" else original
     )

@@ -46,6 +46,20 @@ _FORMATS = (
             rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*)*(?:<!DOCTYPE\s+article\b|<article\b|<ref-list\b)"
         ),
     ),
+    _Format(
+        "latex",
+        (".tex", ".ltx", ".latex", ".bbl"),
+        re.compile(
+            rb"[^\0]{0,4000}?\\(?:documentclass|documentstyle|begin\s*\{(?:document|thebibliography)\})"
+        ),
+    ),
+    _Format(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        _begins(rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b"),
+    ),
+    _Format("markdown", (".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown")),
+    _Format("ris", (".ris",), _begins(rb"TY  - ")),
     _Format("endnote", (), _begins(rb"<\?xml[^>]*\?>\s*<xml>\s*<records>|<xml>\s*<records>")),
     _Format("bibtex", (".bib", ".bibtex", ".biblatex"), _begins(rb"(?:%[^\n]*\n\s*)*@[a-z]+\s*[{(]")),
 )
