@@ -93,7 +93,9 @@ def command(
         report = _mend(report, unsafe_fixes)
     if not diff and (report.documents or output_format != "text"):
         _print(report, output_format, output, verbose=verbose)
-    sys.exit(exit_code(report, fail_on=fail_on, unreadable=run.unreadable, allow_unchecked=allow_unchecked))
+    sys.exit(
+        outcome.exit_code(report, fail_on=fail_on, unreadable=run.unreadable, allow_unchecked=allow_unchecked)
+    )
 
 
 @dataclass(frozen=True, slots=True)
