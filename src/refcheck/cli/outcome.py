@@ -8,7 +8,7 @@ from refcheck.model import Match, Report, Severity, Status
 
 # Names of reasons that leave a reference unchecked although the user asked for an answer.
 _INTERRUPTED = "interrupted"
-_UNREACHED = ("source-failed", _INTERRUPTED)
+UNREACHED = ("source-failed", _INTERRUPTED)
 
 
 def interrupted(matches: Iterable[Match]) -> bool:
@@ -39,7 +39,7 @@ def _reached(report: Report, fail_on: str) -> bool:
 
 def _incomplete(report: Report) -> bool:
     return any(
-        match.status is Status.UNCHECKED and match.reason_name in _UNREACHED
+        match.status is Status.UNCHECKED and match.reason_name in UNREACHED
         for checked in report.documents
         for match in checked.matches
     )
