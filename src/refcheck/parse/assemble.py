@@ -15,7 +15,7 @@ from refcheck.fields.pages import expand_range
 from refcheck.model import DateKind, Item, Name
 from refcheck.parse.draft import Draft, Printed, Segment
 from refcheck.parse.kinds import infer_type
-from refcheck.parse.wording import ACCESSED, GENRE, MEDIUM, NUMBER, SUPPLEMENT
+from refcheck.parse.wording import ACCESSED, GENRE, MEDIUM, NOTE, NUMBER, SUPPLEMENT
 
 _ET_AL = re.compile(
     r"[\s,;.&]*(?:\bet\.?\s?al\b|\band\s+(?:others|colleagues)\b|\bet\s+coll\b|\bu\.\s?a\.|\by\s+cols?\b|…|\.\.\.)",
@@ -234,12 +234,11 @@ def _medium(draft: Draft) -> None:
         draft.put("medium", mark[1], *mark.span(1))
 
 
-def _genre(draft: Draft) -> None:
-    mark = draft.search(GENRE)
-    while mark:
-        if draft.put("genre", mark[0], *mark.span()):
-            return
-        mark = draft.search(GENRE, mark.end())
+def _genre_and_note(draft: Draft) -> None:
+    for variable, clued in (("genre", GENRE), ("note", NOTE)):
+        mark = draft.search(clued)
+        while mark and not draft.put(variable, mark[0], *mark.span()):
+            mark = draft.search(clued, mark.end())
 
 
 def _type(draft: Draft) -> None:
@@ -250,5 +249,5 @@ def _type(draft: Draft) -> None:
 
 STEPS: tuple[Callable[[Draft], None], ...] = (
     _identifiers, _people, _titles, _issued, _accessed, _supplement, _numbers, _pages, _designation,
-    _medium, _genre, _type,
+    _medium, _genre_and_note, _type,
 )  # fmt: skip
