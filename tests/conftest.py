@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.commands import Shell
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -52,3 +54,9 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     for name in ("REFCHECK_CROSSREF_URL", "REFCHECK_MAILTO", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """The command line, run in this process: ``shell("check", path).code``."""
+    return Shell(capsys, monkeypatch)

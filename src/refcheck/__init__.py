@@ -13,4 +13,19 @@ Everything behind it is imported when it is first used.
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
+from typing import TYPE_CHECKING
+
+from refcheck.version import __version__
+
+if TYPE_CHECKING:
+    from refcheck.flow import check, parse, read
+
+__all__ = ["__version__", "check", "parse", "read"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in ("check", "parse", "read"):
+        raise AttributeError(f"module 'refcheck' has no attribute {name!r}")
+    from refcheck import flow
+
+    return getattr(flow, name)

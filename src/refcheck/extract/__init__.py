@@ -22,7 +22,10 @@ from refcheck.extract import (
     tagger,
 )
 from refcheck.extract.lines import Line
+from refcheck.extract.stream import stream
 from refcheck.model import Document, Reference, Span
+
+__all__ = ["references", "stream"]
 
 _FURNITURE = 0.1  # lines less likely than this to belong to the list they stand in are running heads
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
@@ -43,7 +46,7 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
             f"{document.path}: no reference list was found. Put a heading such as "
             '"References" above it, or check a file that holds the list alone.'
         )
-    found = links.attach(_numbered(entries, lines.words(everything)), document.links)
+    found = links.attach(_numbered(entries, lines.words(everything), document.markup), document.links)
     bibliography = Span(found[0].span.start, found[-1].span.end)
     if document.citations:
         marks = embedded.numbered(document.citations, document.embedded, found)
@@ -104,7 +107,9 @@ def _after_heading(everything: Sequence[Line], start: int) -> int:
     return start + (len(everything) > start + 1 and headings.is_heading(everything[start].text))
 
 
-def _numbered(entries: Sequence[join.Entry], vocabulary: frozenset[str]) -> tuple[Reference, ...]:
+def _numbered(
+    entries: Sequence[join.Entry], vocabulary: frozenset[str], markup: Sequence[Span]
+) -> tuple[Reference, ...]:
     """References numbered as their labels count where these count upward, else from 1.
 
     The parts of one entry share its label and number.
@@ -118,6 +123,6 @@ def _numbered(entries: Sequence[join.Entry], vocabulary: frozenset[str]) -> tupl
         )
     )
     return tuple(
-        join.reference(entry, (printed[position] or 0) if counting else position + 1, vocabulary)
+        join.reference(entry, (printed[position] or 0) if counting else position + 1, vocabulary, markup)
         for position, entry in enumerate(entries)
     )

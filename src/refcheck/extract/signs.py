@@ -43,7 +43,9 @@ _OPEN = re.compile(
 )
 
 
-_LABEL = re.compile(r"[\[(]?\d{1,4}\s?[\].):]+\s*(?=\D)|\d{1,3}\s+(?=[^\W\d_a-z])|\[[^\[\]]{2,30}\]\s*")
+_LABEL = re.compile(
+    r"[\[(]?\d{1,4}\s?[\].):]+\s*(?=\D)|\d{1,3}\s+(?=[^\W\d_a-z])|\[[^\[\]]{2,30}\]\s*|[-*+•]\s+"
+)
 
 
 def unlabelled(text: str) -> str:

@@ -126,6 +126,9 @@ def _segmentations(lines: Sequence[Line], scores: Sequence[float]) -> Iterator[S
     named = labels.word_labels(lines)
     if named and named[0].line == 0:
         yield Segmentation("labelled", tuple(label.line for label in named), named)
+    bullets = labels.bullets(lines)
+    if len(bullets) > 1:
+        yield Segmentation("labelled", _led(label.line for label in bullets), bullets)
     yield Segmentation("one a line", tuple(range(len(lines))))
     yield Segmentation("text", _led(k for k, score in enumerate(scores) if score >= _SURE_START))
     yield from _by_gap(lines, scores)

@@ -469,3 +469,9 @@ def _stands_at(start: int, wanted: tuple[str, ...], words: Sequence[str]) -> boo
         place += 1
     # One abbreviated word proves little: "Bone" may be of the title.
     return len(wanted) > 1 or words[start] == wanted[0]
+
+
+def goes_on(title: str, cited: str) -> bool:
+    """Whether a cited container prints ``title`` and then more words, as "Surface Science Letters" does."""
+    wanted, words = _telling(title), characters.words(cited)
+    return stands_in(title, words) and bool(wanted) and not _fits(words[-1], wanted[-1])

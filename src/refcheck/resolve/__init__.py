@@ -67,4 +67,4 @@ def _as_answered(
 
 
 def _is_open(match: Match) -> bool:
-    return match.status is not Status.FOUND and match.reference.is_reference
+    return match.status is not Status.FOUND

@@ -16,7 +16,7 @@ doi-of-another-work  not-found,   the DOI printed leads to a work that is not th
 source-failed        unchecked    a source could not be asked, and no other has the work
 partial-index        unchecked    only partial indexes were asked, and they do not hold the work
 no-source            unchecked    there was no source to ask
-not-a-reference      unchecked    the text is no reference
+not-a-reference      unchecked    the parser takes the text for no reference, and no work fits it
 ==================== ============ =========================================================================
 """
 
@@ -54,8 +54,6 @@ class Candidate:
 def decide(inquiry: Inquiry) -> Match:
     """The verdict on what is known so far."""
     reference = inquiry.reference
-    if not reference.is_reference:
-        return Match(reference, Status.UNCHECKED, "this text is no reference", "not-a-reference")
     printed = Printed(reference)
     identified = _by_identifier(inquiry, printed)
     if identified is not None:
@@ -171,6 +169,8 @@ def _nothing(inquiry: Inquiry, ranked: Sequence[Candidate]) -> Match:
 
 
 def _absence(inquiry: Inquiry) -> tuple[Status, str, str]:
+    if not inquiry.reference.is_reference:
+        return Status.UNCHECKED, "not-a-reference", "this text does not look like a reference"
     failed, in_part = failures(inquiry.answers), partial(inquiry.answers)
     complete = [
         name

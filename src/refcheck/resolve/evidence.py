@@ -9,12 +9,13 @@ when the parse contradicts and the string does not hold the recorded value eithe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from refcheck.fields import characters, numbers, pages, titles
-from refcheck.model import Agreement, DateKind, Item, Reference, State, Work
+from refcheck.fields import characters, containers, numbers, pages, titles
+from refcheck.fields.people import family_of
+from refcheck.model import Agreement, DateKind, Item, Name, Reference, State, Work
 from refcheck.resolve.agreement import agreements, container_titles
 from refcheck.resolve.printed import Printed
 
@@ -25,17 +26,28 @@ _NOTICE = re.compile(
     r"contents|withdrawn)\b",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"[ivx]+|(?=..)[xlivc]+")
 _FULL_TITLE_LETTERS = 40
 _SAME_TITLE = 0.92
 _OTHER_TITLE = 0.7
+_NOISY_TITLE = 0.85
+# A like title of another work: its erratum, its second part. No other variable can outweigh it.
+_TWIN = -50.0
+_LONG_NAME = 50
+# Less than this of a title is as likely a slip of the parser.
+_TITLE_LETTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Points for and against one candidate, by variable, and the agreements they rest on."""
+    """Points for and against one candidate, by variable, and the agreements they rest on.
+
+    ``title_share`` is the share of the title that is printed (1 where there is none to print).
+    """
 
     points: Mapping[str, float]
     agreements: tuple[Agreement, ...]
+    title_share: float
 
     @property
     def total(self) -> float:
@@ -57,35 +69,53 @@ def weigh(reference: Reference, printed: Printed, work: Work) -> Evidence:
     by_variable = {agreement.variable: agreement for agreement in found}
     # A number that the record lacks speaks against it only where other numbers are printed in its stead.
     strange = printed.unexplained_numbers(work.item, _years(work))
+    share = _title_share(reference.item, printed, work, by_variable["title"])
     points = {
-        "title": _weigh_title(reference.item, printed, work.item, by_variable["title"]),
-        "author": _weigh_first_author(printed, work.item, by_variable["first-author"]),
-        "coauthors": _weigh_coauthors(printed, work.item),
+        "title": _weigh_title(share, reference.item, printed, work),
+        "author": _weigh_first_author(reference.item, printed, _people(work), by_variable["first-author"]),
+        "coauthors": _weigh_coauthors(printed, _people(work)),
         "issued": _weigh_year(printed, work, by_variable["issued"]),
-        "container-title": _weigh_container(printed, work, by_variable["container-title"]),
+        "container-title": _weigh_container(reference.item, printed, work, by_variable["container-title"]),
         "volume": _weigh_number(printed, by_variable["volume"], 2.5, -2.0, strange),
-        "issue": _weigh_number(printed, by_variable["issue"], 1.0, -0.5, strange),
+        "issue": _weigh_number(printed, by_variable["issue"], 1.0, -0.5, 0),
         "page": _weigh_page(printed, work.item, by_variable["page"], strange),
         "closeness": _closeness(printed, work.item),
     }
-    return Evidence(points, found)
+    return Evidence(points, found, share)
 
 
 # --- the variables ----------------------------------------------------------------------------------
 
 
-def _weigh_title(cited: Item, printed: Printed, recorded: Item, agreement: Agreement) -> float:
-    if not recorded.title:
-        return 0.0
-    title = titles.without_status(recorded.title)
+def _title_share(cited: Item, printed: Printed, work: Work, agreement: Agreement) -> float:
+    """The share of the recorded title that is printed, less what is printed beyond it; 1 without a title."""
+    if not work.item.title:
+        return 1.0
+    title = titles.without_status(work.item.title)
     share = max(printed.title_share(title), _share_by_parse(agreement))
-    if cited.title and _much_longer(cited.title, title) and agreement.note != "subtitle-added":
-        share = min(share, titles.similarity(cited.title, title))
+    return (
+        share if agreement.note == "subtitle-added" else min(share, _share_of_cited(cited.title, title, work))
+    )
+
+
+def _weigh_title(share: float, cited: Item, printed: Printed, work: Work) -> float:
+    title = titles.without_status(work.item.title)
+    if not title:
+        return 0.0
     if share < _OTHER_TITLE:
-        return -5.0 if cited.title else 0.0
+        return -5.0 if _is_title(cited.title, work) else 0.0
     if _is_twin(printed, title):
-        return -5.0
-    strength = 8.0 * min(1.0, _telling_letters(title, recorded.container_title) / _FULL_TITLE_LETTERS)
+        return _TWIN
+    letters = _telling_letters(title, work.item.container_title)
+    strength = 8.0 * min(
+        1.0,
+        letters
+        * max(printed.title_share(title), titles.similarity(cited.title, title))
+        / _FULL_TITLE_LETTERS,
+    )
+    if not strength and (not work.item.page or printed.has_number(pages.first_page(work.item.page))):
+        # A book under its own title; a chapter of the same name is told by its pages.
+        strength = 4.0 * min(1.0, _telling_letters(title, "") / _FULL_TITLE_LETTERS)
     return strength if share >= _SAME_TITLE else strength * (share - _OTHER_TITLE) / (1 - _OTHER_TITLE)
 
 
@@ -95,25 +125,49 @@ def _share_by_parse(agreement: Agreement) -> float:
     return agreement.similarity or 0.0
 
 
-def _much_longer(cited: str, title: str) -> bool:
-    return len(characters.squash(cited)) > 1.3 * len(characters.squash(title)) + 8
+def _share_of_cited(cited: str, title: str, work: Work) -> float:
+    """The share of the parsed title that the record accounts for; all of it where only a little is left."""
+    if titles.similarity(cited, title) >= _NOISY_TITLE:
+        return 1.0
+    names = map(family_of, _people(work))
+    extra = _letters_beyond(cited, " ".join((title, work.item.container_title, *names)))
+    size = len(characters.squash(title))
+    return 1.0 if extra <= 0.3 * size + 8 else size / (size + extra)
 
 
-@lru_cache(maxsize=16384)
+def _letters_beyond(text: str, known: str) -> int:
+    others = set(characters.words(known))
+    return sum(len(word) for word in characters.words(text) if word not in others)
+
+
+def _is_title(cited_title: str, work: Work) -> bool:
+    """Whether the parsed title is one, and not the container, which is taken for it where none is printed."""
+    letters, known = len(characters.squash(cited_title)), container_titles(work)
+    if letters < _TITLE_LETTERS or _letters_beyond(cited_title, " ".join(known)) <= 0.3 * letters:
+        return False
+    return all(containers.identity(cited_title, title)[0] is State.CONTRADICT for title in known)
+
+
+def _people(work: Work) -> tuple[Name, ...]:
+    return work.item.author or work.item.editor
+
+
 def _telling_letters(title: str, container: str) -> int:
     """How many letters stand in a title's words of four letters and more that its container lacks.
 
     A proceedings' own record, or a chapter named like its book, has a title that every reference to
     the container prints.
     """
-    own = set(characters.words(title)) - set(characters.words(container))
-    return sum(len(word) for word in own if len(word) > 3)
+    words = set(characters.words(title))
+    letters = sum(len(word) for word in words if len(word) > 3)
+    own = sum(len(word) for word in words - set(characters.words(container)) if len(word) > 3)
+    return letters if own > 0.5 * letters else own
 
 
 def _is_twin(printed: Printed, title: str) -> bool:
     """Whether a like title is another work's: another part, or an erratum, a reply, a review of it."""
     notice = _NOTICE.match(title)
-    if notice and not set(characters.words(notice[0])) <= printed.word_set:
+    if notice and characters.squash(notice[0]) not in printed.squashed:
         return True
     return printed.is_answer(title) or any(not _prints_part(printed, part) for part in _parts(title))
 
@@ -121,33 +175,47 @@ def _is_twin(printed: Printed, title: str) -> bool:
 @lru_cache(maxsize=16384)
 def _parts(title: str) -> tuple[str, ...]:
     """The numbers of a title that tell it from its sisters ("Part II", "3.", "1998")."""
-    return tuple(word for word in characters.words(title) if word.isdigit() or set(word) <= set("ivx"))
+    return tuple(word for word in characters.words(title) if word.isdigit() or _ROMAN.fullmatch(word))
 
 
 def _prints_part(printed: Printed, part: str) -> bool:
-    if part in printed.word_set:
+    if part in printed.word_set or (len(part) > 2 and part in printed.squashed):
         return True
     value = numbers.roman(part)
     return value is not None and str(value) in printed.word_set
 
 
-def _weigh_first_author(printed: Printed, recorded: Item, agreement: Agreement) -> float:
-    people = recorded.author or recorded.editor
+def _weigh_first_author(
+    cited: Item, printed: Printed, people: tuple[Name, ...], agreement: Agreement
+) -> float:
     if not people:
         return 0.0
     if agreement.state in {State.AGREE, State.VARIANT}:
         return 3.5
     if printed.names(people[0]):
-        return 3.5 if printed.opens_with(people) else 1.5
+        return _weigh_named(cited, printed, people)
     return 2.0 if printed.nearly_names(people[0]) else -3.5
 
 
-def _weigh_coauthors(printed: Printed, recorded: Item) -> float:
-    people = (recorded.author or recorded.editor)[1:6]
-    if not people:
-        return 0.0
-    present = sum(map(printed.names, people))
-    return min(3.0, 1.2 * present)
+def _weigh_named(cited: Item, printed: Printed, people: tuple[Name, ...]) -> float:
+    """The first author's name is printed, but the parser did not find it in the first place."""
+    if not cited.author or cited.author[0].literal:
+        return 3.5 if printed.opens_with(people) else 1.5
+    # A name that stands elsewhere may be an editor's, or be in the title of a review.
+    return (
+        1.5
+        if any(printed_family in people_words(people[:1]) for printed_family in people_words(cited.author))
+        else -3.5
+    )
+
+
+def people_words(people: Sequence[Name]) -> frozenset[str]:
+    """The folded words of the names of several people."""
+    return frozenset(word for name in people for word in characters.words(family_of(name)) if len(word) > 1)
+
+
+def _weigh_coauthors(printed: Printed, people: tuple[Name, ...]) -> float:
+    return min(3.0, 1.2 * sum(map(printed.names, people[1:6])))
 
 
 def _weigh_year(printed: Printed, work: Work, agreement: Agreement) -> float:
@@ -163,12 +231,21 @@ def _years(work: Work) -> set[str]:
     return {str(date.year) for date in work.dates if date.year and date.kind is not DateKind.CREATED}
 
 
-def _weigh_container(printed: Printed, work: Work, agreement: Agreement) -> float:
-    if agreement.state in {State.AGREE, State.VARIANT}:
-        return 1.0 if agreement.note in {"section", "acronym"} else 2.5
+def _weigh_container(cited: Item, printed: Printed, work: Work, agreement: Agreement) -> float:
+    if agreement.note in {"section", "acronym"}:
+        return 1.0
     known = container_titles(work)
-    if any(printed.contains_container(title) for title in known):
-        return 2.5
+    present = [title for title in known if printed.contains_container(title)]
+    if (
+        agreement.state is State.CONTRADICT
+        and present
+        and all(containers.goes_on(title, cited.container_title) for title in present)
+    ):
+        # "Surface Science Letters" prints the name of Surface Science, and is another journal.
+        return -2.0
+    if present or agreement.state in {State.AGREE, State.VARIANT}:
+        # The long name of a conference tells more than that of a journal.
+        return 4.0 if max(map(len, present), default=0) >= _LONG_NAME else 2.5
     return -2.0 if known else 0.0
 
 

@@ -84,9 +84,10 @@ class Printed:
 
     def has_number(self, value: str) -> bool:
         """Whether a recorded designation ("8", "S12", "e0159982", "xii") is printed."""
-        folded = characters.squash(value)
-        if not folded:
-            return False
+        several = characters.words(value)
+        if len(several) != 1:
+            return bool(several) and self.numbers.issuperset(several)
+        folded = several[0]
         if folded.isalpha():
             return len(folded) > 1 and folded in self.word_set
         parts = _LETTERED.match(folded)
@@ -129,9 +130,9 @@ class Printed:
     def _has_name(self, form: str, family: str) -> bool:
         if form in self.word_set:
             return True
-        # A name of several words stands as such, or run together with its neighbour by a torn space.
-        several = len(characters.words(family)) > 1
-        return (several or len(form) > 5) and form in self.squashed
+        # A name of several words stands as such; a space may be lost; some scripts have none.
+        telling = len(characters.words(family)) > 1 or len(form) > 5 or not form.isascii()
+        return bool(form) and telling and form in self.squashed
 
     def contains_container(self, title: str) -> bool:
         """Whether a container is printed under a full or an abbreviated title."""

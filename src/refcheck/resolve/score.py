@@ -10,13 +10,19 @@ THRESHOLD = 0.5
 """A candidate whose probability is lower is not accepted."""
 
 # Points at which a candidate is as likely right as wrong, and how fast that changes with more points.
-_MIDPOINT = 8.0
+_MIDPOINT = 7.0
 _SLOPE = 1.0
+_STRIKING = ("title", "author", "issued", "container-title", "volume", "page")
+# Shares of a title: with less it is half another one; with less still it cannot stand alone.
+_WHOLE_TITLE = 0.97
+_MOST_OF_TITLE = 0.9
 # Less of a title than this many points may be chance.
 _TITLE = 3.0
 # Nearly a whole title of telling words.
-_LONG_TITLE = 5.0
+_LONG_TITLE = 4.0
 _LONG_PAGE = 4.0
+_TELLING_PAGE = 2.5
+_LONG_NAME = 4.0
 # Two works whose points differ by less than this cannot be told apart.
 _ALIKE = 0.05
 
@@ -34,12 +40,25 @@ def accepts(evidence: Evidence) -> bool:
 
 def has_shape(evidence: Evidence) -> bool:
     """Whether independent variables of the right kinds agree, however many points they make."""
+    if _strikes(evidence) > 1:
+        return False
     title = evidence.points["title"]
     if title < 0:
-        return evidence.supports("author") and _place(evidence) >= 4
+        return evidence.supports("author") and _place(evidence) == 4
     if title >= _TITLE:
         return _by_title(evidence)
     return _without_title(evidence) or (title > 0 and _by_short_title(evidence))
+
+
+def _strikes(evidence: Evidence) -> int:
+    """How many things are wrong if this is the work: one may be an error, more mean another work.
+
+    A wrong page of the right issue is an error; with another issue it is another instalment.
+    """
+    wrong = [variable for variable in _STRIKING if evidence.points[variable] <= -1.0]
+    other_instalment = "page" in wrong and evidence.points["issue"] <= -0.5
+    half_a_title = evidence.points["title"] > 0.0 and evidence.title_share < _WHOLE_TITLE
+    return len(wrong) + other_instalment + half_a_title
 
 
 def tolerates(evidence: Evidence) -> bool:
@@ -57,22 +76,29 @@ def alike(first: Evidence, second: Evidence) -> bool:
 
 
 def _by_title(evidence: Evidence) -> bool:
-    place = _place(evidence)
+    place, strikes = _place(evidence), _strikes(evidence)
+    if evidence.title_share < _MOST_OF_TITLE and not evidence.supports("page"):
+        return False
     if evidence.supports("author"):
-        return place >= 1
+        alone = not strikes or evidence.points["page"] >= _TELLING_PAGE
+        return place >= 2 or (place == 1 and alone)
     if evidence.supports("coauthors"):
         return place >= 2
     if evidence.contradicts("author"):
-        return place >= 4
-    return place >= (1 if evidence.points["title"] >= _LONG_TITLE else 2)
+        return place == 4
+    return not strikes and place >= (1 if evidence.points["title"] >= _LONG_TITLE else 2)
 
 
 def _by_short_title(evidence: Evidence) -> bool:
+    """A title of one or two words, as entries, covers and forewords have, says little by itself."""
+    place = _place(evidence)
     if evidence.contradicts("author"):
         return False
-    return evidence.supports("container-title") and _place(evidence) >= (
-        2 if evidence.supports("author") else 3
-    )
+    if not evidence.supports("container-title"):
+        return evidence.supports("author") and place >= 2 and evidence.points["page"] >= _LONG_PAGE
+    if evidence.supports("author") or evidence.points["container-title"] >= _LONG_NAME:
+        return place >= 2
+    return place >= 3
 
 
 def _without_title(evidence: Evidence) -> bool:
@@ -82,8 +108,10 @@ def _without_title(evidence: Evidence) -> bool:
         return (
             evidence.supports("author") and _numbers(evidence) == 3 and evidence.points["page"] >= _LONG_PAGE
         )
-    named = evidence.supports("author") or evidence.supports("issued")
-    return named and (evidence.supports("volume") or _numbers(evidence) + evidence.supports("author") >= 3)
+    if evidence.supports("volume"):
+        return evidence.supports("author") or evidence.supports("issued")
+    named = evidence.supports("author") or evidence.points["page"] >= _LONG_PAGE
+    return named and evidence.supports("issued")
 
 
 def _place(evidence: Evidence) -> int:

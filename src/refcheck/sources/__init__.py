@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from refcheck.sources.base import Source
+    from refcheck.sources.cache import Cache
 
 NEIGHBOURS = ("pubmed", "datacite", "arxiv", "openalex")
 """What may be asked besides Crossref, each switched on by name."""
@@ -25,3 +32,38 @@ class SourceSettings:
     mailto: str = ""
     cache: str = "use"
     cache_days: int = 30
+
+
+@contextmanager
+def open_sources(settings: SourceSettings) -> Iterator[Sequence[Source]]:
+    """The sources to ask, in order, open until the block ends: local indexes, Crossref, its neighbours.
+
+    Raises IndexFormatError for an index that is missing or damaged.
+    """
+    with ExitStack() as stack:
+        sources = [stack.enter_context(closing(source)) for source in _local(settings)]
+        if not settings.offline:
+            sources += [stack.enter_context(closing(source)) for source in _remote(settings, stack)]
+        yield sources
+
+
+def _local(settings: SourceSettings) -> Iterator[Source]:
+    from refcheck.sources import local
+
+    yield from (local.LocalIndex.open(path) for path in settings.indexes)
+    if settings.offline and not settings.indexes:
+        yield local.verified_sample()
+
+
+def _remote(settings: SourceSettings, stack: ExitStack) -> Iterator[Source]:
+    from refcheck.sources.crossref import Crossref
+
+    yield Crossref(settings.crossref_url, settings.mailto, _cache(settings, stack))
+
+
+def _cache(settings: SourceSettings, stack: ExitStack) -> Cache | None:
+    if settings.cache == "none":
+        return None
+    from refcheck.sources.cache import Cache
+
+    return stack.enter_context(closing(Cache(days=settings.cache_days, refresh=settings.cache == "refresh")))

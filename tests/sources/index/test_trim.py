@@ -11,6 +11,7 @@ from refcheck.model import Item
 from refcheck.sources.index.facts import facts, number, terms
 from refcheck.sources.index.holding import index_words, other_keys
 from refcheck.sources.index.journals import JournalCollector
+from refcheck.sources.index.keys import identifier_key
 from refcheck.sources.index.settle import Question
 from refcheck.sources.index.store import PER_BLOCK, Store, StoreWriter
 from refcheck.sources.index.trim import MOST_PEOPLE, stamp, trim
@@ -119,3 +120,20 @@ def test_a_store_gives_back_every_record(tmp_path: Path, count: int) -> None:
     store = Store(tmp_path)
     assert [store.line(number) for number in range(count)] == lines
     store.close()
+
+
+def test_keys_and_words_stay_what_they_are() -> None:
+    """A change here makes every index that people have built useless: raise ``manifest.FORMAT`` with it."""
+    record = FULL | {"title": ["Größe & <i>growth</i> of α-ducks in 12 Norwegian ponds"]}
+    known = facts(trim(record))
+    assert known.title[:9] == ["grosse", "growth", "of", "alpha", "ducks", "in", "12", "norwegian", "ponds"]
+    assert identifier_key("doi", known.doi) == 0xA1848D6367
+    assert sorted(other_keys(record, known)) == [
+        271079837591,
+        444688062348,
+        475180711508,
+        483630609405,
+        524447233982,
+        534249170271,
+        949386158387,
+    ]

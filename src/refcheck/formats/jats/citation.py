@@ -9,7 +9,7 @@ from typing import Any
 
 from refcheck.fields import identifiers, pages
 from refcheck.formats import tree
-from refcheck.formats.jats.writer import Writer
+from refcheck.formats.flowing import Writer
 from refcheck.model import Date, FieldSpan, Item, Name, Reference, Span
 
 _KINDS = ("mixed-citation", "element-citation", "nlm-citation", "citation")
