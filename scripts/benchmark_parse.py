@@ -14,6 +14,7 @@ import argparse
 import gzip
 import json
 import math
+import os
 import resource
 import subprocess
 import sys
@@ -27,6 +28,8 @@ from parser_truth import Example, read
 from refcheck.model import Reference, Span
 from refcheck.parse import parse, parse_string
 from refcheck.parse.tokens import tokenise
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core is what is measured; read when NumPy is loaded
 
 HOSTILE = {
     "letters": "a", "digits": "1", "brackets": "(", "points": ". ", "words": "von der ", "names": "Roe A, ",

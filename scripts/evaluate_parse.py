@@ -88,6 +88,8 @@ def parsed_fields(reference: Reference) -> dict[str, str]:
         })  # fmt: skip
         whole = [span for span in spans if not any(_within(span, other) for other in spans)]
         fields[label] = "".join(letters(text[span.start : span.end]) for span in whole)
+    parts = filter(None, (reference.field_span("issue"), reference.field_span("supplement")))
+    fields["issue"] = "".join(letters(text[span.start : span.end]) for span in sorted(parts))
     for variable in ("page", "number"):
         span = reference.field_span(variable)
         if span:
