@@ -22,7 +22,9 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE_NUMBER = re.compile(r"[eE]\s?\d{1,10}(?:\.\d+)?|\d{6,}|Article\s?\w+", re.IGNORECASE)
+_ELECTRONIC = re.compile(r"e\d{3,10}")
 _VOLUME_ISSUE = re.compile(r"(\d+[A-Za-z]?)\s?\(([^()]{1,12})\)?")
+_LEAD_WORD = re.compile(r"(?:n\s?[°ºo]|nos?|nr|vols?|bd)[.\s]{0,2}(?=\d)", re.IGNORECASE)
 _LAST_INITIAL = re.compile(r"(?:^|[\s.,-])[^\W\d_]{1,2}$")
 _AFTER_COMMA = re.compile(r",\s*[^\W\d_]$")
 
@@ -172,11 +174,22 @@ def _numbers(draft: Draft) -> None:
         for segment in draft.labelled(variable):
             if variable in draft.values:
                 break
-            _put_number(draft, variable, segment)
+            if not _is_article_number(draft, segment):
+                _put_number(draft, variable, segment)
+
+
+def _is_article_number(draft: Draft, segment: Segment) -> bool:
+    """Put "e0159982" as the number that it is, whatever the tagger took it for."""
+    printed = draft.string(segment)
+    if draft.labelled("pages") or not _ELECTRONIC.fullmatch(printed):
+        return False
+    return draft.put("number", printed, segment.start, segment.end)
 
 
 def _put_number(draft: Draft, variable: str, segment: Segment) -> None:
     start, end = _without_supplement(draft, segment)
+    lead = _LEAD_WORD.match(draft.text, start, end)
+    start = lead.end() if lead else start
     segment = Segment(variable, start, end)
     printed = draft.string(segment)
     both = _VOLUME_ISSUE.fullmatch(printed)
