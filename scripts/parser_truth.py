@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,7 @@ def example(record: dict[str, Any]) -> Example:
     _part_glued(made)
     _part_glued_volumes(made)
     _recognise_editions(made)
+    _recognise_pages(made)
     if made.source.startswith("giant"):
         _open_numbers(made)
     return made
@@ -235,6 +237,16 @@ def _recognise_editions(made: Example) -> None:
             mark = _EDITION_MARK.match(made.text, end)
             if mark:
                 made.runs[index] = (start, mark.end(), "edition")
+
+
+def _recognise_pages(made: Example) -> None:
+    """Call what stands alone after "volume:" pages, as in "8:e65139"; one set calls it an issue."""
+    if any(label == "pages" for _, _, label in made.runs):
+        return
+    for index, ((_, end, before), (start, stop, label)) in enumerate(pairwise(made.runs), 1):
+        if label == "issue" and before == "volume" and made.text[end:start].strip() == ":":
+            stop += len(re.match(r"(?:[-–][\w.]+)?", made.text[stop:])[0])
+            made.runs[index] = (start, stop, "pages")
 
 
 def _open_numbers(made: Example) -> None:

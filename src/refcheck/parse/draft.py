@@ -11,11 +11,13 @@ from refcheck.parse.tokens import Tokens
 
 _JOIN = re.compile(r"[\s,;:./&–—-]*(?:(?:and|und|et|y|e|&)\b[\s,;./]*)?")
 _JOIN_NUMBERS = re.compile(r"\s?[-‐–/,&+]\s?|\s(?:et|und|and|y|e)\s")
+_JOIN_PAGES = re.compile(r"\s?[-‐–/&+]\s?|\s(?:et|und|and|y|e)\s")
 _JOINS = {
     **dict.fromkeys(
         ("author", "editor", "translator", "title", "container", "publisher", "location", "series"), _JOIN
     ),
-    **dict.fromkeys(("volume", "issue", "pages"), _JOIN_NUMBERS),
+    **dict.fromkeys(("volume", "issue"), _JOIN_NUMBERS),
+    "pages": _JOIN_PAGES,
 }
 _MATES = {"(": ")", "[": "]", "{": "}"}
 _REACH = 12
