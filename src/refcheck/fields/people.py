@@ -137,7 +137,7 @@ def one_letter_apart(word: str, family: str) -> bool:
     """Whether a squashed word is a squashed family name but for one letter (or two exchanged)."""
     if min(len(word), len(family)) < 4 or abs(len(word) - len(family)) > 1:
         return False
-    return DamerauLevenshtein.distance(word, family, score_cutoff=1) <= 1
+    return DamerauLevenshtein.distance(word, family, score_cutoff=1) == 1
 
 
 def show(names: Sequence[Name], truncated: bool = False) -> str:
