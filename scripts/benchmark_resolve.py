@@ -112,11 +112,18 @@ def holds_enough(text: str, known: Work) -> bool:
 
 
 def is_twin(found: Work, meant: Work) -> bool:
-    """Whether two records are of one work: same title, first page and first author, where both have them."""
+    """Whether two records are of one work.
+
+    They are when year, volume and first page are the same, or the title and the first author are, and no page
+    tells them apart.
+    """
     one, other = found.item, meant.item
-    if fuzz.ratio(squash(one.title), squash(other.title)) < SAME_TITLE:
-        return False
     pages = squash(first_page(one.page)), squash(first_page(other.page))
+    years = [item.issued.year if item.issued else None for item in (one, other)]
+    if one.volume and one.volume == other.volume and pages[0] == pages[1] != "" and years[0] == years[1]:
+        return True
+    if fuzz.token_set_ratio(" ".join(words(one.title)), " ".join(words(other.title))) < SAME_TITLE:
+        return False
     families = [squash(item.author[0].family) if item.author else "" for item in (one, other)]
     return (pages[0] == pages[1] or not all(pages)) and (families[0] == families[1] or not all(families))
 
@@ -170,8 +177,8 @@ def print_false(name: str, outcomes: Sequence[Outcome]) -> None:
     twins = sum(one.twin for one in accepted)
     print(
         f"{name}: {len(outcomes):,} strings, {len(accepted)} accepted "
-        f"({share(len(accepted), len(outcomes))}), of them {twins} another record of the work that is meant; without these "
-        f"{share(len(accepted) - twins, len(outcomes))}"
+        f"({share(len(accepted), len(outcomes))}), of them {twins} another record of the work that is meant; "
+        f"without these {share(len(accepted) - twins, len(outcomes))}"
     )
 
 

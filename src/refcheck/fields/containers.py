@@ -473,10 +473,16 @@ def _stands_at(start: int, wanted: tuple[str, ...], words: Sequence[str]) -> boo
 
 
 def goes_on(title: str, cited: str) -> bool:
-    """Whether a cited container prints ``title`` and then more words, as "Surface Science Letters" does.
+    """Whether a cited container prints ``title`` and more of a name, as "Surface Science Letters" does.
 
-    A volume or a stray letter that the parser left in the container is no word.
+    A volume or a stray letter that the parser left in the container is no word; before the name only a word
+    that names kinds of journals is one, since parsers leave much there.
     """
     wanted, printed = _telling(title), characters.words(cited)
     words = [word for word in printed if len(word) > 2 and word.isalpha() and roman(word) is None]
-    return bool(wanted and words) and stands_in(title, printed) and not _fits(words[-1], wanted[-1])
+    if not wanted or not words or not stands_in(title, printed):
+        return False
+    return not _fits(words[-1], wanted[-1]) or (words[0] in _KINDS and not _fits(words[0], wanted[0]))
+
+
+_KINDS = frozenset({"journal", "international", "annals", "archives", "bulletin", "american", "european"})

@@ -161,7 +161,7 @@ def _telling_letters(title: str, container: str) -> int:
     the container prints.
     """
     words = set(characters.words(title))
-    letters = sum(len(word) for word in words if len(word) > 3)
+    letters = max(sum(len(word) for word in words if len(word) > 3), sum(map(len, words)) // 2)
     own = sum(len(word) for word in words - set(characters.words(container)) if len(word) > 3)
     return letters if own > 0.5 * letters else own
 
@@ -191,7 +191,8 @@ def _weigh_first_author(
     cited: Item, printed: Printed, people: tuple[Name, ...], agreement: Agreement
 ) -> float:
     if not people:
-        return 0.0
+        # A proceedings' or an issue's own record has nobody; the paper that is meant has its authors.
+        return -2.0 if len(cited.author) > 1 else 0.0
     if agreement.state in {State.AGREE, State.VARIANT}:
         return 3.5
     named = _weigh_named(cited, printed, people) if printed.names(people[0]) else -3.5

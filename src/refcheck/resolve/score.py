@@ -112,8 +112,8 @@ def _without_title(evidence: Evidence) -> bool:
         )
     if evidence.supports("volume"):
         return evidence.supports("author") or evidence.supports("issued")
-    named = evidence.supports("author") or evidence.points["page"] >= _LONG_PAGE
-    return named and evidence.supports("issued")
+    # An entry of a dictionary shares its page with others: only its author or its title tells it.
+    return evidence.supports("author") and evidence.supports("issued")
 
 
 def _place(evidence: Evidence) -> int:
