@@ -15,8 +15,8 @@ from refcheck.sources.base import Identifier, Outcome, Scheme
 from refcheck.sources.cache import Cache
 from refcheck.sources.crossref import Crossref
 from tests.sources.clock import FakeClock
-from tests.sources.server import PUBLISHED_LIMITS, CrossrefServer, replaced
-from tests.sources.works import doi, record, reference
+from tests.sources.server import PUBLISHED_LIMITS, CrossrefServer, PoolLimits, replaced
+from tests.sources.works import doi, family, record, reference, title
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_doi_of_odd_characters_leads_to_its_own_record(odd: str, ask: Opener) 
     decoys = [record(1, DOI="10.5555/a"), record(2, DOI="10.5555/b")]
     with CrossrefServer([record(0, DOI=odd.upper()), *decoys]) as server:
         (answer,) = ask(server).lookup([doi(odd)])
-    assert answer.works[0].item.title.endswith("n0")
+    assert answer.works[0].item.title == title(0)
 
 
 def test_a_doi_with_a_comma_is_looked_up_singly(ask: Opener) -> None:
@@ -101,6 +101,12 @@ def test_a_doi_of_another_agency_is_no_absence(server: CrossrefServer, value: st
     (answer,) = ask(server).lookup([doi(value)])
     assert (answer.works, answer.outcome) == ((), Outcome.PARTIAL)
     assert "datacite" in answer.why
+
+
+def test_a_malformed_doi_costs_the_others_nothing(server: CrossrefServer, ask: Opener) -> None:
+    malformed, *known = ask(server).lookup([doi("10.5555"), *(doi(number) for number in range(5))])
+    assert (malformed.works, malformed.outcome) == ((), Outcome.COMPLETE)
+    assert [answer.works[0].item.doi for answer in known] == [doi(number).value for number in range(5)]
 
 
 def test_other_schemes_are_not_asked_for(server: CrossrefServer, ask: Opener) -> None:
@@ -146,13 +152,11 @@ def test_what_cannot_be_sent_is_not_sent(server: CrossrefServer, ask: Opener) ->
 
 
 def test_search_for_an_entry_of_a_bib_uses_its_fields(server: CrossrefServer, ask: Opener) -> None:
-    item = Item(
-        title=record(42)["title"][0], author=(Name("Inventor42", "Ida"),), volume="3", issued=Date(1993)
-    )
+    item = Item(title=title(42), author=(Name(family(42), "Ida"),), volume="3", issued=Date(1993))
     entry = Reference(1, "@article{x, title = {...}}", Span(0, 26), item=item, structured=True)
     (answer,) = ask(server).search([entry])
     assert answer.works[0].item.doi == "10.5555/made.up.42"
-    assert server.asked[0].params["query.bibliographic"] == f"Inventor42 {item.title} 3 1993"
+    assert server.asked[0].params["query.bibliographic"] == f"{family(42)} {title(42)} 3 1993"
 
 
 @pytest.mark.parametrize("mailto", ["nobody", "ida@exämple.org", "ida@example.org\nX: y", "@"])
@@ -231,10 +235,27 @@ def test_five_hundred_references_are_never_refused(ask: Opener) -> None:
     assert server.list_requests / taken >= 0.85
 
 
+def test_the_pace_follows_the_headers(ask: Opener) -> None:
+    clock = FakeClock()
+    with CrossrefServer([record(0)], limits=PUBLISHED_LIMITS, clock=clock.now) as server:
+        crossref = ask(server, clock=clock)
+        list(crossref.search([reference(number) for number in range(5)]))
+        server.limits = {"public": PoolLimits(5, 4, 1)}
+        list(crossref.search([reference(5)]))
+        begun = clock.now()
+        list(crossref.search([reference(number) for number in range(6, 26)]))
+        assert 20 / (clock.now() - begun) >= 0.85 * 4
+        assert server.refused == 0
+        server.limits = {"public": PoolLimits(5, 1, 1, seconds=4)}
+        answers = list(crossref.search([reference(number) for number in range(26, 36)]))
+        assert {answer.outcome for answer in answers} == {Outcome.COMPLETE}
+        assert server.refused <= 1  # the one that brings the news
+
+
 def test_the_polite_pool_is_asked_three_at_once(ask: Opener) -> None:
     with CrossrefServer([record(number) for number in range(30)], latency=0.03) as server:
         crossref = ask(server, mailto="ida@example.org")
-        server.limits = {"polite": PUBLISHED_LIMITS["polite"].__class__(1000, 1000, 3)}
+        server.limits = {"polite": PoolLimits(1000, 1000, 3)}
         list(crossref.search([reference(number) for number in range(30)]))
     assert server.most_at_once == 3
     assert server.refused == 0

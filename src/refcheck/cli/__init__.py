@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": "Check the references of manuscripts, reference lists or .bib files.",
-    "parse": "Turn printed references into BibTeX, CSL-JSON or RIS, without a network.",
+    "parse": "Turn printed references into BibTeX, CSL-JSON, RIS or JSON lines.",
     "resolve": "Find the DOIs of references.",
     "rule": "Explain one rule, or list them all.",
     "index": "Build or describe a local index of Crossref records.",
@@ -46,7 +46,7 @@ class _Commands(click.Group):
 def _print_version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if not value or context.resilient_parsing:
         return
-    from refcheck import __version__
+    from refcheck.version import __version__
 
     click.echo(f"refcheck {__version__}")
     context.exit()

@@ -24,7 +24,7 @@ _INDEX = click.option(
 )
 
 
-@click.group()
+@click.group("index")
 def command() -> None:
     """Build or describe a local index of Crossref records."""
 

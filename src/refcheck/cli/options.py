@@ -53,6 +53,19 @@ _SOURCE_OPTIONS = (
 )
 
 
+_SPELLING_OPTIONS = (
+    click.option("--biblatex", is_flag=True, help="Write .bib entries for biblatex, not classic BibTeX."),
+    click.option("--unicode", is_flag=True, help="Write .bib entries in Unicode, not in LaTeX's ASCII."),
+)
+
+
+def spelling_options(command: Command) -> Command:
+    """Give ``command`` the options that say how .bib entries are written."""
+    for option in reversed(_SPELLING_OPTIONS):
+        command = option(command)
+    return command
+
+
 def source_options(command: Command) -> Command:
     """Give ``command`` the options that say which sources to ask."""
     for option in reversed(_SOURCE_OPTIONS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,10 +44,15 @@ class Entry:
     label_span: Span | None = None
 
 
-def reference(entry: Entry, number: int, words: frozenset[str]) -> Reference:
-    """The Reference that an entry is; ``words`` are the document's, to decide hyphens at line ends."""
-    joined = _join(entry.lines, words)
+def reference(entry: Entry, number: int, words: frozenset[str], markup: Sequence[Span] = ()) -> Reference:
+    """The Reference that an entry is; ``words`` are the document's, to decide hyphens at line ends.
+
+    The characters of ``markup``, which is in order of place, are left out of the string.
+    """
+    joined = _join(entry.lines, words, markup)
     first, last = entry.lines[0], entry.lines[-1]
+    if not joined.text:  # nothing but markup
+        joined = _join(entry.lines, words, ())
     copied = len(entry.lines) == 1 and joined.text == first.text
     return Reference(
         number=number,
@@ -60,26 +66,39 @@ def reference(entry: Entry, number: int, words: frozenset[str]) -> Reference:
 
 def text(lines: Sequence[Line], words: frozenset[str] = frozenset()) -> str:
     """The lines joined as a reference's are."""
-    return _join(lines, words).text
+    return _join(lines, words, ()).text
 
 
-def _join(lines: Sequence[Line], words: frozenset[str]) -> _Joined:
+def _join(lines: Sequence[Line], words: frozenset[str], markup: Sequence[Span]) -> _Joined:
     joined = _Joined()
     space = False
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         piece, space_after = (line.text, True) if following is None else _ending(line, following, words)
-        _add_line(joined, piece, line.start, space)
+        _add_line(joined, piece, line.start, space, _within(markup, line.start, line.start + len(piece)))
         space = space_after
     return joined
 
 
-def _add_line(joined: _Joined, piece: str, start: int, space: bool) -> None:
-    """Append a line's characters; a stretch of white space within it becomes one space."""
+def _add_line(joined: _Joined, piece: str, start: int, space: bool, markup: Sequence[Span]) -> None:
+    """Append a line's characters without markup; a stretch of white space within it becomes one space."""
+    skipped = [(gap.start(), gap.end(), True) for gap in _SPACES.finditer(piece)]
+    skipped += [(span.start - start, span.end - start, False) for span in markup]
     position = 0
-    for gap in _SPACES.finditer(piece):
-        joined.add(piece[position : gap.start()], start + position, space)
-        position, space = gap.end(), True
+    for first, after, is_space in sorted(skipped):
+        if first > position:
+            joined.add(piece[position:first], start + position, space)
+            space = False
+        position, space = max(position, after), space or is_space
     joined.add(piece[position:], start + position, space)
+
+
+def _within(markup: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    first = bisect_left(markup, start, key=lambda span: span.start)
+    return [
+        span
+        for span in markup[first : bisect_left(markup, end, key=lambda span: span.start)]
+        if span.end <= end
+    ]
 
 
 def _ending(line: Line, following: Line, words: frozenset[str]) -> tuple[str, bool]:

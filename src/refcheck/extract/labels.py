@@ -27,6 +27,7 @@ _WITHIN = {  # the same labels where they follow the end of a reference within a
     "half parenthesis": r"(?<=[.;)\]\d/]) {}\)\s*(?=[^\W\d_a-z])",
     "parentheses": r"(?<=[.;)\]\d/]) \({}\)\s*(?=[^\W\d_a-z])",
 }
+_BULLET = re.compile(r"[-*+•‣◦▪●·–]\s+(?=\S)")
 _SKIPPED = 0.5  # what a missing number costs the chain
 _MOST_SKIPPED = 4  # numbers in a row
 
@@ -67,25 +68,49 @@ def word_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
     return tuple(Label(position, match.group(1), match.end()) for position, match in found if match)
 
 
+def bullets(lines: Sequence[Line]) -> tuple[Label, ...]:
+    """The marks of a list whose entries begin with one; their text is empty, for they name nothing."""
+    found = ((position, _BULLET.match(line.text)) for position, line in enumerate(lines))
+    return tuple(Label(position, "", match.end()) for position, match in found if match)
+
+
 def number(label: str) -> int | None:
     """The number that a label stands for, or None when it is no number."""
     digits = label.translate(_SUPERSCRIPTS)
     return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The best chain that ends with ``label``: its score, and the link before it."""
+
+    score: float
+    label: Label
+    before: _Link | None
+
+
 def _chain(candidates: Sequence[tuple[Label, int]]) -> tuple[Label, ...]:
     """The longest run of labels that count upward by one, a few numbers missing here and there.
 
-    ``best`` holds, for every number, the best chain that ends with it so far: its score, its labels.
+    ``best`` holds, for every number, the best chain that ends with it so far.
     """
-    best: dict[int, tuple[float, tuple[Label, ...]]] = {}
-    nothing: tuple[float, tuple[Label, ...]] = (0.0, ())
+    best: dict[int, _Link] = {}
     for label, value in candidates:
-        reached = ((best.get(value - 1 - gap, nothing), gap) for gap in range(_MOST_SKIPPED + 1))
-        (score, before), gap = max(reached, key=lambda chain: chain[0][0] - _SKIPPED * chain[1])
-        score -= _SKIPPED * gap
-        if not before and value > 1:
-            score = -_SKIPPED * min(value - 1, 4)
-        if value not in best or score + 1 > best[value][0]:
-            best[value] = (score + 1, (*before, label))
-    return max(best.values(), key=lambda chain: chain[0], default=nothing)[1]
+        afresh: tuple[float, _Link | None] = (-_SKIPPED * min(max(value - 1, 0), 4), None)
+        reached = [
+            (before.score - _SKIPPED * gap, before)
+            for gap in range(_MOST_SKIPPED + 1)
+            if (before := best.get(value - 1 - gap))
+        ]
+        score, link = max([afresh, *reached], key=lambda way: way[0])
+        if value not in best or score + 1 > best[value].score:
+            best[value] = _Link(score + 1, label, link)
+    return _labels(max(best.values(), key=lambda link: link.score, default=None))
+
+
+def _labels(link: _Link | None) -> tuple[Label, ...]:
+    chain = []
+    while link:
+        chain.append(link.label)
+        link = link.before
+    return tuple(reversed(chain))

@@ -14,6 +14,7 @@ _GIVEN_UP = 60.0  # sum of odds: some twenty lines that surely belong to no list
 _FEW = 4  # labels: fewer make no numbering to be trusted
 _NEAR = 25  # lines
 _REACH = 400  # lines
+_SURE_EVIDENCE, _SURE_ODDS = 3, 0.5  # a line with this many signs counts this much at the least
 _ENOUGH = 12.0  # sum of odds: some four lines that surely belong to a list
 _LIKE = 0.25  # likeness from which lines may be a list
 
@@ -57,7 +58,8 @@ def _end(lines: Sequence[Line], odds: Sequence[float], start: int) -> int:
     best = total = 0.0
     end = start + 1
     for position in range(start, len(lines)):
-        total += odds[position]
+        surely = signs.evidence(lines[position].text) >= _SURE_EVIDENCE
+        total += max(odds[position], _SURE_ODDS) if surely else odds[position]
         if total > best:
             best, end = total, position + 1
         if total < best - _GIVEN_UP:

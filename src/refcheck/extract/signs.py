@@ -43,7 +43,9 @@ _OPEN = re.compile(
 )
 
 
-_LABEL = re.compile(r"[\[(]?\d{1,4}\s?[\].):]+\s*(?=\D)|\d{1,3}\s+(?=[^\W\d_a-z])|\[[^\[\]]{2,30}\]\s*")
+_LABEL = re.compile(
+    r"[\[(]?\d{1,4}\s?[\].):]+\s*(?=\D)|\d{1,3}\s+(?=[^\W\d_a-z])|\[[^\[\]]{2,30}\]\s*|[-*+•]\s+"
+)
 
 
 def unlabelled(text: str) -> str:
@@ -66,6 +68,11 @@ def begins_with_author(text: str) -> bool:
     """Whether the text begins the way an author list does."""
     name = unlabelled(text)
     return bool(_AUTHOR.match(name) or _INITIALS_FIRST.match(name))
+
+
+def is_group(text: str) -> bool:
+    """Whether the text begins with the name of a body rather than a person's."""
+    return bool(_GROUP.match(text))
 
 
 def start_scores(text: str, before: str, after: str) -> dict[str, float]:

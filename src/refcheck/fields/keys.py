@@ -9,12 +9,12 @@ the end renames nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from string import ascii_lowercase
 
 from refcheck.fields.characters import squash, words
-from refcheck.model import Date, DateKind, Item, Match, Name, Work
+from refcheck.model import Date, DateKind, Item, Match, Name, Reference, Work
 
 # Words that open so many titles and groups' names that they tell nothing of the work.
 _ARTICLES = frozenset({
@@ -28,6 +28,15 @@ def assign(matches: Iterable[Match]) -> tuple[Match, ...]:
     matches = tuple(matches)
     taken = {match.reference.key.casefold() for match in matches if match.reference.key}
     return tuple(_with_key(match, taken) for match in matches)
+
+
+def keyed(references: Iterable[Reference]) -> Iterator[Reference]:
+    """The references as they come, each with a key that none before it has."""
+    taken: set[str] = set()
+    for reference in references:
+        key = reference.key or _free(base(reference.item), taken)
+        taken.add(key.casefold())
+        yield replace(reference, key=key)
 
 
 def base(item: Item, work: Work | None = None) -> str:
@@ -48,10 +57,13 @@ def published(work: Work) -> Date | None:
 def _with_key(match: Match, taken: set[str]) -> Match:
     if match.reference.key:
         return match
-    stem = base(match.reference.item, match.work)
-    key = next(key for key in _variants(stem) if key not in taken)
+    key = _free(base(match.reference.item, match.work), taken)
     taken.add(key)
     return replace(match, reference=replace(match.reference, key=key))
+
+
+def _free(stem: str, taken: Container[str]) -> str:
+    return next(key for key in _variants(stem) if key not in taken)
 
 
 def _variants(stem: str) -> Iterator[str]:

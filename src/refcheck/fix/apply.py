@@ -1,8 +1,8 @@
 """Findings' edits applied to a document's text: the characters that are wrong, and nothing else.
 
-A fix is made as a whole or not at all. Where two overlap, the finding that weighs more wins, then the one
-that stands
-first. Making the fixes again changes nothing: an edit whose text stands there already is no edit.
+A fix is made as a whole or not at all. Where two overlap, the finding that weighs more wins, then the fix
+that takes more away (it leaves nothing for the other to mend), then the one that stands first. Making the
+fixes again changes nothing: an edit whose text stands there already is no edit.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def accepted(text: str, findings: Iterable[Finding], unsafe: bool) -> tuple[list
     """The findings whose fixes can be made together, and their edits in order of place."""
     mended: list[Finding] = []
     chosen: list[Edit] = []
-    for finding in sorted(findings, key=lambda finding: -finding.level.rank):
+    for finding in sorted(findings, key=_weight):
         if not (finding.fix and allowed(finding.fix, unsafe)):
             continue
         edits = [edit for edit in finding.fix.edits if _changes(text, edit)]
@@ -62,6 +62,12 @@ def fits(text: str, edits: Sequence[Edit]) -> bool:
     places = sorted(_place(edit) for edit in edits)
     inside = all(0 <= start <= end <= len(text) for start, end in places)
     return inside and all(before[1] <= after[0] for before, after in pairwise(places))
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    """Less for what goes first: the graver finding, the fix that takes more away."""
+    edits = finding.fix.edits if finding.fix else ()
+    return -finding.level.rank, -sum(edit.end - edit.start - len(edit.text) for edit in edits)
 
 
 def _changes(text: str, edit: Edit) -> bool:

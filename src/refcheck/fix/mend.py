@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from refcheck.errors import InputError
 from refcheck.fix import bibtex_edits, merge
 from refcheck.fix.apply import accepted, add_edits, allowed, edited
 from refcheck.model import Document, Edit, Finding, Match, Span
+
+# Formats whose text is extracted: an edit of it cannot be put back into the file.
+_EXTRACTED = frozenset({"docx", "doc", "odt", "pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,19 @@ def mend(
 ) -> Mended:
     """Make the safe fixes (``unsafe``: all fixes) of the findings in the document's text.
 
+    A document whose text is not the file's own (Word, PDF) is left alone.
     The entries of ``merged`` are completed from their records as well (a .bib's alone).
     In a .bib the text of an edit is spelled as LaTeX, and a fix after which the file would read worse is
-    not made.
+    not made. Raises InputError for a document whose text is extracted, so that its file cannot be edited.
     """
+    if document.format in _EXTRACTED:
+        raise InputError(
+            f"{document.path}: a {document.format} file cannot be mended. Leave out --fix, and make the "
+            "changes that the report names, or write a cleaned bibliography with --bib."
+        )
     original = tuple(findings)
+    if not document.verbatim:  # the text was extracted: written back, it would destroy the file
+        return Mended(document.text, (), original)
     candidates = list(
         _soundly_spelled(document, original, unsafe) if document.format == "bibtex" else original
     )

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from refcheck.errors import InputError
 from refcheck.model import Document
 
 _LARGEST = 512 * 1024 * 1024  # bytes: no manuscript is larger, and a file is read into memory
 _SNIFFED = 4096
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,20 @@ _FORMATS = (
             rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*)*(?:<!DOCTYPE\s+article\b|<article\b|<ref-list\b)"
         ),
     ),
+    _Format(
+        "latex",
+        (".tex", ".ltx", ".latex", ".bbl"),
+        re.compile(
+            rb"[^\0]{0,4000}?\\(?:documentclass|documentstyle|begin\s*\{(?:document|thebibliography)\})"
+        ),
+    ),
+    _Format(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        _begins(rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b"),
+    ),
+    _Format("markdown", (".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown")),
+    _Format("ris", (".ris",), _begins(rb"TY  - ")),
     _Format("endnote", (), _begins(rb"<\?xml[^>]*\?>\s*<xml>\s*<records>|<xml>\s*<records>")),
     _Format("bibtex", (".bib", ".bibtex", ".biblatex"), _begins(rb"(?:%[^\n]*\n\s*)*@[a-z]+\s*[{(]")),
 )
@@ -55,10 +71,27 @@ def read(path: str) -> Document:
     Raises InputError, naming the file and the next step, for what is missing, empty, a directory,
     not readable, or of no known kind.
     """
-    data = _bytes(path)
+    return document(path, _bytes(path))
+
+
+def document(path: str, data: bytes) -> Document:
+    """The document that ``data`` holds; ``path`` names it and helps to tell its kind. Raises InputError."""
     if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xfe\xff"):
         raise InputError(f"{path}: is empty. Name a file that holds a reference list.")
-    return _reader(_format(path, data))(path, data)
+    return _reader(kind(path, data))(path, data)
+
+
+def pieces(stream: BinaryIO) -> Iterator[bytes]:
+    """The bytes of ``stream`` in pieces of about a megabyte that end where lines end."""
+    held = b""
+    while data := stream.read(_PIECE):
+        held += data
+        end = held.rfind(b"\n") + 1
+        if end:
+            yield held[:end]
+            held = held[end:]
+    if held:
+        yield held
 
 
 def _bytes(path: str) -> bytes:
@@ -79,7 +112,7 @@ def _bytes(path: str) -> bytes:
         raise InputError(f"{path}: cannot be read ({error}).") from error
 
 
-def _format(path: str, data: bytes) -> str:
+def kind(path: str, data: bytes) -> str:
     """The name of the format that the bytes are in."""
     head = data[:_SNIFFED]
     for candidate in _FORMATS:

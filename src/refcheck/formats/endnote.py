@@ -41,7 +41,7 @@ def read(path: str, data: bytes) -> Document:
         text += printed + "\n"
     if not references:
         raise InputError(f"{path}: holds no records. Export the library from EndNote as XML anew.")
-    return Document(path=path, text=text, format="endnote", references=tuple(references))
+    return Document(path=path, text=text, format="endnote", verbatim=False, references=tuple(references))
 
 
 def key(record: Any) -> str:

@@ -1,6 +1,6 @@
 """The vocabulary: frozen types that every room speaks; imports nothing else of ours."""
 
-from refcheck.model.document import Citation, Document, Link, Position, Setting
+from refcheck.model.document import Citation, Document, Link, Part, Position, Setting
 from refcheck.model.finding import Checked, Edit, Finding, Fix, Report, Rule, Severity
 from refcheck.model.item import Date, DateKind, Item, Name
 from refcheck.model.journal import Journal
@@ -23,6 +23,7 @@ __all__ = [
     "Link",
     "Match",
     "Name",
+    "Part",
     "Position",
     "Reference",
     "Report",

@@ -12,13 +12,15 @@ from refcheck.model.reference import Reference, Span
 class Position:
     """A place for a person: ``line`` and ``column`` count characters from 1.
 
-    ``page`` (PDF) or ``paragraph`` (Word) stand beside them where the format has such.
+    ``page`` (PDF) or ``paragraph`` (Word) stand beside them where the format has such. ``path`` names the
+    file when it is not the document's own but one that it draws on; lines count within that file.
     """
 
     line: int
     column: int
     page: int | None = None
     paragraph: int | None = None
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """From ``start`` on, at the beginning of a line, a document's text is that of the file at ``path``."""
+
+    path: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document's decoded ``text`` and what can be told from its format.
 
@@ -68,9 +78,11 @@ class Document:
     ``references`` is given by formats that hold them as data (.bib, RIS) or know their bounds;
     None means that they must be found in the text. ``bibliography`` is where the list stands, once known.
     ``embedded`` are the records that a reference manager left behind the citations of a Word document, by
-    ``key``; ``citations`` name these keys. ``superscripts`` and ``links`` are what their names say;
-    ``settings`` holds one entry a line, or nothing. ``page_starts``/``paragraph_starts`` are the offsets at
-    which pages/paragraphs begin.
+    ``key``; ``citations`` name these keys. ``superscripts`` and ``links`` are what their names say.
+    ``markup`` are characters that are not printed. ``parts`` are the further files whose text follows that
+    of ``path`` (a .tex and its .bib). ``verbatim``: the text is what the file at ``path`` holds, so that
+    edits may be written back to it. ``settings`` holds one entry a line, or nothing.
+    ``page_starts``/``paragraph_starts`` are the offsets at which pages/paragraphs begin.
     """
 
     path: str
@@ -85,6 +97,9 @@ class Document:
     superscripts: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()
     settings: tuple[Setting, ...] = ()
+    markup: tuple[Span, ...] = ()
+    parts: tuple[Part, ...] = ()
+    verbatim: bool = True
     page_starts: tuple[int, ...] = ()
     paragraph_starts: tuple[int, ...] = ()
     _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
@@ -93,11 +108,14 @@ class Document:
         """The place of the character at ``offset``."""
         starts = self.line_starts()
         line = bisect_right(starts, offset)
+        part = bisect_right(self.parts, offset, key=lambda part: part.start)
+        above = bisect_right(starts, self.parts[part - 1].start) - 1 if part else 0
         return Position(
-            line=line,
+            line=line - above,
             column=offset - starts[line - 1] + 1,
             page=bisect_right(self.page_starts, offset) or None,
             paragraph=bisect_right(self.paragraph_starts, offset) or None,
+            path=self.parts[part - 1].path if part else "",
         )
 
     def line_starts(self) -> list[int]:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from refcheck import __version__
 from refcheck.fields.identity import fingerprint
 from refcheck.model import Checked, Document, Edit, Finding, Report, Rule, Severity, Span
 from refcheck.reports import places
+from refcheck.version import __version__
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

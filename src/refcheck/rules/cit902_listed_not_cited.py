@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refcheck.model import Document, Finding, Match, Reference, Rule, Severity
-from refcheck.rules.numbering import printed_number, uncited
+from refcheck.rules.numbering import name_of, uncited
 
 RULE = Rule("CIT902", "listed-not-cited", Severity.WARNING, "the reference is cited nowhere")
 
@@ -38,7 +38,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         yield _not_understood(matches, left_over)
         return
     for reference in left_over:
-        name = reference.key or f"reference {printed_number(reference)}"
+        name = name_of(reference)
         yield Finding(RULE, f"{name} is cited nowhere in the text", reference.span, reference)
 
 

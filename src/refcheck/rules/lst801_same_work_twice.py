@@ -29,7 +29,7 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.fields import characters, pages
 from refcheck.model import Document, Finding, Item, Match, Reference, Rule, Severity
-from refcheck.rules.numbering import printed_number
+from refcheck.rules.numbering import name_of
 
 RULE = Rule("LST801", "same-work-twice", Severity.WARNING, "the list has the same work twice")
 _TELLING_WORDS = 4
@@ -48,7 +48,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 
 
 def _finding(match: Match, earlier: Reference) -> Finding:
-    name = earlier.key or f"reference {printed_number(earlier)}"
+    name = name_of(earlier)
     doi = match.work.item.doi if match.work else match.reference.item.doi
     return Finding(
         RULE,

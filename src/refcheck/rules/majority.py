@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from refcheck.model import Finding, Fix, Match, Reference, Rule, Span
-from refcheck.rules.numbering import printed_number
+from refcheck.rules.numbering import handle
 from refcheck.rules.wording import listing
 
 Habit = TypeVar("Habit")
@@ -62,6 +62,6 @@ def finding(
 
 
 def names_of(references: Sequence[Reference]) -> str:
-    """``reference 4`` or ``references 3, 9 and 11``, by key where references have one."""
-    shown = [reference.key or str(printed_number(reference)) for reference in references]
+    """``reference 4`` or ``references 3, 9 and 11``, by key in a .bib."""
+    shown = [handle(reference) for reference in references]
     return f"{'reference' if len(shown) == 1 else 'references'} {listing(shown)}"

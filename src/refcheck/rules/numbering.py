@@ -13,6 +13,17 @@ def printed_number(reference: Reference) -> int:
     return int(label) if label.isdecimal() else reference.number
 
 
+def handle(reference: Reference) -> str:
+    """What its own document calls a reference: the key of a .bib entry, the number of a printed one."""
+    return reference.key if reference.structured and reference.key else str(printed_number(reference))
+
+
+def name_of(reference: Reference) -> str:
+    """``genant1993`` for a .bib entry, ``reference 11`` for a printed one."""
+    shown = handle(reference)
+    return shown if shown == reference.key else f"reference {shown}"
+
+
 def cited_numbers(document: Document) -> set[int]:
     """Every number that the text cites."""
     return {number for citation in document.citations for number in citation.numbers}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from refcheck.fields import characters, titles
+from refcheck.fields import characters, markup, titles
 from refcheck.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -27,7 +27,7 @@ class Departure:
 def departures(printed: str, recorded: str) -> list[Departure]:
     """Every place where the titles part; letter case, diacritics, markup and punctuation do not count."""
     mine = [(characters.fold(word[0]), word) for word in _WORD.finditer(printed)]
-    theirs = [(characters.fold(word[0]), word) for word in _WORD.finditer(characters.plain(recorded))]
+    theirs = [(characters.fold(word[0]), word) for word in _WORD.finditer(markup.plain(recorded))]
     matcher = SequenceMatcher(None, [one for one, _ in mine], [one for one, _ in theirs], autojunk=False)
     told = [
         _departure([word for _, word in mine], [word for _, word in theirs], codes)

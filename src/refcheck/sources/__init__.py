@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-NEIGHBOURS = ("pubmed", "datacite", "arxiv", "openalex")
-"""What may be asked besides Crossref, each switched on by name."""
+if TYPE_CHECKING:
+    from refcheck.sources.base import Source
+    from refcheck.sources.cache import Cache
+
+_CLASSES = {"pubmed": "PubMed", "datacite": "DataCite", "arxiv": "Arxiv", "openalex": "OpenAlex"}
+
+NEIGHBOURS = tuple(_CLASSES)
+"""What may be asked besides Crossref, each switched on by name, in the order in which they are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +35,43 @@ class SourceSettings:
     mailto: str = ""
     cache: str = "use"
     cache_days: int = 30
+
+
+@contextmanager
+def open_sources(settings: SourceSettings) -> Iterator[Sequence[Source]]:
+    """The sources to ask, in order, open until the block ends: local indexes, Crossref, its neighbours.
+
+    Raises IndexFormatError for an index that is missing or damaged.
+    """
+    with ExitStack() as stack:
+        sources = [stack.enter_context(closing(source)) for source in _local(settings)]
+        if not settings.offline:
+            sources += [stack.enter_context(closing(source)) for source in _remote(settings, stack)]
+        yield sources
+
+
+def _local(settings: SourceSettings) -> Iterator[Source]:
+    from refcheck.sources import local
+
+    yield from (local.LocalIndex.open(path) for path in settings.indexes)
+    if settings.offline and not settings.indexes:
+        yield local.verified_sample()
+
+
+def _remote(settings: SourceSettings, stack: ExitStack) -> Iterator[Source]:
+    from refcheck.sources.crossref import Crossref
+
+    cache = _cache(settings, stack)
+    yield Crossref(settings.crossref_url, settings.mailto, cache)
+    for name in NEIGHBOURS:
+        if name in settings.names:
+            source = getattr(import_module(f"refcheck.sources.{name}"), _CLASSES[name])
+            yield source(mailto=settings.mailto, cache=cache)
+
+
+def _cache(settings: SourceSettings, stack: ExitStack) -> Cache | None:
+    if settings.cache == "none":
+        return None
+    from refcheck.sources.cache import Cache
+
+    return stack.enter_context(closing(Cache(days=settings.cache_days, refresh=settings.cache == "refresh")))

@@ -114,7 +114,7 @@ class Client:
 
 
 def _version() -> str:
-    from refcheck import __version__
+    from refcheck.version import __version__
 
     return __version__
 

@@ -138,10 +138,16 @@ def _value(found: Work, scheme: Scheme) -> str:
 
 def verified_sample() -> LocalIndex:
     """The partial index that comes with the package: the verified works of the example manuscript."""
+    from refcheck.sources.index.holding import MemoryHolding
+
+    return LocalIndex(MemoryHolding(verified_records()), "verified sample", complete=False)
+
+
+def verified_records() -> list[dict[str, Any]]:
+    """The sample's records in Crossref's form, each with where it was verified."""
     import json
     from importlib.resources import files
 
-    from refcheck.sources.index.holding import MemoryHolding
-
     text = files("refcheck.sources").joinpath("verified.json").read_text(encoding="utf-8")
-    return LocalIndex(MemoryHolding(json.loads(text)["items"]), "verified sample", complete=False)
+    records: list[dict[str, Any]] = json.loads(text)["items"]
+    return records

@@ -17,6 +17,9 @@ AND = re.compile(r"\s+and\s+", re.IGNORECASE)  # joins the names of a list
 COMMA = re.compile(",")  # parts family and given names
 _SPACE = re.compile(r"[\s~]+")
 _WORD = re.compile(r"[^\s~]+")
+# The two forms most names have, told in one step: no braces, commands, ties or particles in them.
+_FAMILY_FIRST = re.compile(r"([A-Z][\w'’.-]*+(?: [A-Z][\w'’.-]*+)*+),\s*+([A-Z](?:[\w'’.]|[ -](?! |-))*+)")
+_FAMILY_LAST = re.compile(r"((?:[A-Z][\w'’.-]*+ )*[A-Z][\w'’.-]*+) ([A-Z][\w'’-]*+)")
 _EXTENDED = re.compile(
     r"\b(family|given|prefix|suffix)(?:-i)?\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)", re.IGNORECASE
 )
@@ -42,11 +45,12 @@ def read_names(value: str) -> tuple[tuple[WrittenName, ...], bool]:
 
 def split(value: str, separator: re.Pattern[str]) -> Iterator[Span]:
     """The parts of ``value`` between separators that stand outside braces, without surrounding space."""
-    start = depth = 0
-    scanned = 0
+    start = depth = scanned = 0
+    braces = "{" in value
     for match in separator.finditer(value):
-        depth += value.count("{", scanned, match.start()) - value.count("}", scanned, match.start())
-        scanned = match.start()
+        if braces:
+            depth += value.count("{", scanned, match.start()) - value.count("}", scanned, match.start())
+            scanned = match.start()
         if depth <= 0:
             yield from _trimmed(value, start, match.start())
             start = match.end()
@@ -54,13 +58,20 @@ def split(value: str, separator: re.Pattern[str]) -> Iterator[Span]:
 
 
 def _trimmed(value: str, start: int, end: int) -> Iterator[Span]:
-    inner = value[start:end]
-    if inner.strip():
-        yield Span(start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip()))
+    while start < end and value[start].isspace():
+        start += 1
+    while start < end and value[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
 
 
 def _read(value: str, span: Span) -> WrittenName:
     text = value[span.start : span.end]
+    if plain := _FAMILY_FIRST.fullmatch(text):
+        return _plain(plain, span, family=1, given=2)
+    if plain := _FAMILY_LAST.fullmatch(text):
+        return _plain(plain, span, family=2, given=1)
     if text.lower() == "others" or _is_group(text):
         return WrittenName(Name(literal=decode(text)), span)
     if "=" in text and (extended := dict(_EXTENDED.findall(text))):
@@ -69,6 +80,11 @@ def _read(value: str, span: Span) -> WrittenName:
         )
     parts = tuple(Span(span.start + part.start, span.start + part.end) for part in split(text, COMMA))
     return _with_commas(value, span, parts) if len(parts) > 1 else _without_commas(value, span)
+
+
+def _plain(match: re.Match[str], span: Span, *, family: int, given: int) -> WrittenName:
+    places = (Span(span.start + match.start(part), span.start + match.end(part)) for part in (family, given))
+    return WrittenName(Name(match[family], match[given]), span, *places)
 
 
 def _is_group(text: str) -> bool:

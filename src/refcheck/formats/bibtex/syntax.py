@@ -27,9 +27,18 @@ _SPACE = re.compile(r"\s*")
 _BRACED = re.compile(r"\{[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+\}")
 _QUOTED = re.compile(r'"[^"{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^"{}]*+)*+"')
 _BARE = re.compile(r"[^\s\"#%'(),={}]+")
+# A whole field in one step: a name and one value without "@" (no entry can be swallowed), then a delimiter.
+_PLAIN_FIELD = re.compile(
+    r"\s*+([A-Za-z][\w:.+-]*+)\s*+=\s*+(?:"
+    r"(\{[^{}@]*+(?:\{[^{}@]*+(?:\{[^{}@]*+\}[^{}@]*+)*+\}[^{}@]*+)*+\})"
+    r'|("[^"{}@]*+(?:\{[^{}@]*+(?:\{[^{}@]*+\}[^{}@]*+)*+\}[^"{}@]*+)*+")'
+    r"|(\d++))\s*+(?:,|(?=[})]))"
+)
+_KINDS = ("", "", "braced", "quoted", "number")  # by the group of ``_PLAIN_FIELD`` that matched
 _FIELD_AHEAD = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(?:[{\"]|\d|[A-Za-z]\w*\s*[,#}\n])")
 _FIELD_LINE = re.compile(r",?[ \t]*\n\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"]|\d+\s*[,}\n]|[A-Za-z]+\s*[,}\n])")
 _AFTER_END = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"\d]|[A-Za-z]\w*\s*[,#}])")
+_LAST = re.compile(r"\s*(?:@|\Z)")
 _RECOVER = re.compile(r"[,{}()\n]")
 
 
@@ -134,6 +143,14 @@ def _piece_content(text: str, piece: Piece, macros: dict[str, str]) -> str:
     return macros.get(written.lower(), written) if piece.kind == "macro" else written
 
 
+def _plain_field(match: re.Match[str]) -> Field:
+    group = match.lastindex or 0
+    start, end = match.span(group)
+    span = Span(start, end)
+    inner = span if group == 4 else Span(start + 1, end - 1)
+    return Field(match[1], Span(match.start(1), end), (Piece(_KINDS[group], span, inner),))
+
+
 class _Scanner:
     """Walks once through the text; ``position`` is the next character to read."""
 
@@ -166,7 +183,7 @@ class _Scanner:
             del self.faults[faults:]
             self.position = body
             fields, close = self._fields(closer, named=kind != "preamble", careful=True)
-        if close < 0:
+        if close < 0 and not any(fault.name == "unclosed-value" for fault in self.faults[faults:]):
             self.faults.append(Fault("unclosed-entry", Span(start.start(), max(key_span.end, start.end()))))
         end = close + 1 if close >= 0 else self.position
         return Block(kind, Span(start.start(), end), key, key_span, tuple(fields), close)
@@ -180,6 +197,7 @@ class _Scanner:
         return Block("comment", Span(start.start(), end), "", Span(start.end(), start.end()), (), close)
 
     def _key(self) -> tuple[str, Span]:
+        opener = self.position - 1
         start = self._skip_space()
         match = _KEY.match(self.text, start)
         assert match  # the pattern matches the empty string
@@ -187,7 +205,7 @@ class _Scanner:
         end = start + len(key)
         stop = self.text[match.end() : match.end() + 1]
         if stop == "=" or not key:
-            self.faults.append(Fault("empty-key", Span(start - 1, start)))
+            self.faults.append(Fault("empty-key", Span(opener, opener + 1)))
             self.position = start + 1 if stop == "," and not key else start
             return "", Span(start, start)
         self.position = match.end()
@@ -205,6 +223,9 @@ class _Scanner:
         if not named:
             fields.append(self._field("", self._skip_space(), careful))
         while True:
+            while not careful and (plain := _PLAIN_FIELD.match(self.text, self.position)):
+                fields.append(_plain_field(plain))
+                self.position = plain.end()
             start = self._skip_space()
             character = self.text[start : start + 1]
             if not character or self._at_block(start):
@@ -217,6 +238,9 @@ class _Scanner:
                 self.position = start + 1
                 if not (closer == "}" and self._goes_on(start)):
                     return fields, start
+            elif character in "})" and _LAST.match(self.text, start + 1):  # the other kind of delimiter
+                self.position = start + 1
+                return fields, -1
             elif name := _NAME.match(self.text, start):
                 self._named_field(name, fields, careful)
             else:
@@ -299,12 +323,12 @@ class _Scanner:
     def _limit(self, start: int, end: int, careful: bool) -> int | None:
         """Where an enclosed value stops that runs into the next field, the next entry or the file's end."""
         far = end if end >= 0 else len(self.text)
-        if careful and (line := _FIELD_LINE.search(self.text, start, far)):
-            return line.start()
         swallowed = self.text.find("@", start, far) >= 0 and _NEXT_BLOCK.search(self.text, start, far)
         if swallowed:
-            return len(self.text[: swallowed.start()].rstrip())
-        return None if end >= 0 else len(self.text.rstrip())
+            end, far = -1, swallowed.start()
+        if careful and (line := _FIELD_LINE.search(self.text, start, far)):
+            return line.start()
+        return None if end >= 0 else len(self.text[:far].rstrip())
 
     def _balanced(self, start: int, limit: int) -> int:
         """The offset after the brace that closes the one at ``start``; -1 when there is none."""
@@ -346,6 +370,8 @@ class _Scanner:
         """Text that is no field: skip to the next delimiter."""
         match = _RECOVER.search(self.text, start + 1)
         self.position = match.start() if match else len(self.text)
+        if match and match[0] == "{" and (end := self._balanced(match.start(), len(self.text))) > 0:
+            self.position = end
         end = start + len(self.text[start : self.position].rstrip())
         self.faults.append(Fault("stray-text", Span(start, max(end, start + 1))))
 

@@ -44,6 +44,7 @@ def _document(path: str, body: Body, sources: dict[str, Item]) -> Document:
         path=path,
         text="".join(body.pieces),
         format="docx",
+        verbatim=False,
         citations=tuple(body.citations),
         bibliography=_bibliography(body),
         embedded=tuple(

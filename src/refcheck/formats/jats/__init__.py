@@ -13,8 +13,8 @@ from typing import Any
 
 from refcheck.errors import InputError
 from refcheck.formats import tree
+from refcheck.formats.flowing import Writer
 from refcheck.formats.jats import citation
-from refcheck.formats.jats.writer import Writer
 from refcheck.model import Citation, Document, Link, Reference, Span
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -89,6 +89,7 @@ def read(path: str, data: bytes) -> Document:
         path=path,
         text=body.writer.text(),
         format="jats",
+        verbatim=False,
         references=references,
         citations=_citations(body, numbers),
         bibliography=Span(references[0].span.start, references[-1].span.end) if references else None,

@@ -51,6 +51,7 @@ def _document(path: str, found: Sequence[Page]) -> Document:
         path=path,
         text="\n".join(line.text for line in lines),
         format="pdf",
+        verbatim=False,
         superscripts=tuple(
             Span(start + first, start + after)
             for line, start in zip(lines, starts, strict=True)

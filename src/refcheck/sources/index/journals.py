@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from refcheck.fields.markup import plain
 from refcheck.model import Journal
 from refcheck.sources.index.facts import repeated_terms
 from refcheck.sources.index.keys import hashed
@@ -15,6 +16,8 @@ from refcheck.sources.index.tables import FileTable
 from refcheck.sources.values import texts
 
 _MOST_TITLES = 8
+# So many of a journal's articles in a segment tell its short titles and ISSNs; all tell its volumes.
+_ENOUGH = 500
 
 
 class JournalCollector:
@@ -31,14 +34,19 @@ class JournalCollector:
         titles = texts(record.get("container-title"))
         if not titles:
             return
-        known = self.state.get(titles[0])
+        title = plain(titles[0])
+        known = self.state.get(title)
         if known is None:
-            known = self.state[titles[0]] = {"count": 0, "short": {}, "issn": {}, "volumes": {}}
+            known = self.state[title] = {"count": 0, "short": {}, "issn": {}, "volumes": {}}
         known["count"] += 1
+        self._add_volume(known, record.get("volume"), year)
+        if known["count"] > _ENOUGH:
+            return
         for kind, key in (("short", "short-container-title"), ("issn", "ISSN")):
-            for value in texts(record.get(key)):
+            for value in map(plain, texts(record.get(key))):
                 known[kind][value] = known[kind].get(value, 0) + 1
-        volume = record.get("volume")
+
+    def _add_volume(self, known: dict[str, Any], volume: Any, year: str) -> None:
         if year and isinstance(volume, str):
             years = known["volumes"].setdefault(volume, {})
             years[year] = years.get(year, 0) + 1
@@ -70,7 +78,7 @@ def _groups(titles: Mapping[str, dict[str, Any]]) -> list[list[str]]:
     by_issn: dict[str, str] = {}
     for title, known in titles.items():
         for issn, count in known["issn"].items():
-            if count * 20 < known["count"]:
+            if count * 20 < min(known["count"], _ENOUGH):
                 continue
             first = by_issn.setdefault(issn, title)
             if group_of[first] is not group_of[title]:

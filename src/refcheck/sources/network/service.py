@@ -81,6 +81,6 @@ class Service:
 
 
 def _agent(mailto: str) -> str:
-    from refcheck import __version__
+    from refcheck.version import __version__
 
     return f"refcheck/{__version__}" + (f" (mailto:{mailto})" if mailto else "")

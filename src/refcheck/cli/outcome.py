@@ -1,0 +1,45 @@
+"""The exit code of a check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from refcheck.model import Match, Report, Severity, Status
+
+# Names of reasons that leave a reference unchecked although the user asked for an answer.
+_INTERRUPTED = "interrupted"
+UNREACHED = ("source-failed", _INTERRUPTED)
+
+
+def interrupted(matches: Iterable[Match]) -> bool:
+    """Whether the user ended the asking (Ctrl-C) before every reference was looked up."""
+    return any(match.reason_name == _INTERRUPTED for match in matches)
+
+
+def exit_code(report: Report, *, fail_on: str, unreadable: bool, allow_unchecked: bool) -> int:
+    """0, 1 (findings at or above ``fail_on``), 2 (``unreadable`` input), 3 (incomplete).
+
+    2 wins over 1, and 1 over 3.
+    """
+    if unreadable:
+        return 2
+    if _reached(report, fail_on):
+        return 1
+    return 3 if _incomplete(report) and not allow_unchecked else 0
+
+
+def _reached(report: Report, fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    threshold = Severity(fail_on).rank
+    return any(
+        finding.level.rank >= threshold for checked in report.documents for finding in checked.findings
+    )
+
+
+def _incomplete(report: Report) -> bool:
+    return any(
+        match.status is Status.UNCHECKED and match.reason_name in UNREACHED
+        for checked in report.documents
+        for match in checked.matches
+    )

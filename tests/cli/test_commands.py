@@ -1,0 +1,50 @@
+"""The command table, and what the start of the program costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+
+import pytest
+
+import refcheck
+from refcheck.cli import COMMANDS
+from tests.commands import Shell
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_table_says_what_the_command_says(name: str) -> None:
+    command = import_module(f"refcheck.cli.{name}").command
+    assert command.name == name
+    assert command.get_short_help_str(limit=200) == COMMANDS[name]
+
+
+def test_help_lists_every_command(shell: Shell) -> None:
+    outcome = shell("--help")
+    assert outcome.code == 0
+    assert all(name in outcome.stdout for name in COMMANDS)
+
+
+def test_an_unknown_command_is_a_usage_error(shell: Shell) -> None:
+    assert shell("chekc").code == 2
+
+
+def test_version(shell: Shell) -> None:
+    assert shell("--version").stdout == f"refcheck {refcheck.__version__}\n"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys; from refcheck.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+    code += "print('\\n'.join(sys.modules), file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in run.stderr.split()}
+    heavy = {"habanero", "rich", "numpy", "tantivy", "bibtexparser", "rapidfuzz", "orjson", "json", "sqlite3"}
+    assert not loaded & heavy
+
+
+def test_the_front_door_is_open_and_stays_a_function() -> None:
+    code = "import refcheck, refcheck.flow; assert callable(refcheck.check); assert callable(refcheck.read)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+    with pytest.raises(AttributeError):
+        refcheck.__getattr__("nothing")

@@ -1,0 +1,76 @@
+from pathlib import Path
+
+import pytest
+
+from refcheck import extract, formats
+from refcheck.errors import InputError
+from refcheck.formats import markdown
+from refcheck.model import Document
+
+BIB = """@article{quill99, title={On clocks}, author={Quill, A.}, year=1999}
+@book{other, title={Else}, year=2000}
+"""
+PAPER = """---
+title: Bells
+author: someone@example.org
+bibliography: {named}
+---
+Known things [see @quill99, p. 3; @nobody] and @quill99 says so; write to a@example.org.
+See @fig:bells and `@code`.
+"""
+
+
+@pytest.mark.parametrize("named", ["refs.bib", '["refs.bib"]', "\n  - refs.bib"])
+def test_keys_lead_to_the_bibliography_file(tmp_path: Path, named: str) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    (tmp_path / "paper.Rmd").write_text(PAPER.replace("{named}", named))
+    document, references = extract.references(formats.read(str(tmp_path / "paper.Rmd")))
+    assert [reference.key for reference in references] == ["quill99"]
+    assert [(mark.keys, mark.numbers) for mark in document.citations] == [
+        (("quill99", "nobody"), (1,)),
+        (("quill99",), (1,)),
+    ]
+    assert document.position(references[0].span.start).path == str(tmp_path / "refs.bib")
+
+
+def test_typst_names_its_bibliography_too(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    (tmp_path / "paper.typ").write_text('As @quill99 says.\n#bibliography("refs.bib", style: "apa")\n')
+    _, references = extract.references(formats.read(str(tmp_path / "paper.typ")))
+    assert [reference.key for reference in references] == ["quill99"]
+
+
+def test_a_bibliography_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "paper.md").write_text(PAPER.replace("{named}", "lost.bib"))
+    with pytest.raises(InputError, match=r"names the bibliography 'lost\.bib', which is not there"):
+        formats.read(str(tmp_path / "paper.md"))
+
+
+LIST = """# Bells
+
+As was known.
+
+## References
+
+- Quill A. *On tidal clocks*. Acta Ficta. 1999;**7**:11--19.
+- Strom C_x_ D. [Copper bells](https://doi.org/10.5555/bells). _Acta Ficta_. 2001;8:21\\-29.
+- Zatzick D. Lichens. <https://example.org/a_b_c>. 2011.
+"""
+
+
+def read(source: str) -> Document:
+    return markdown.read("paper.md", source.encode())
+
+
+def test_a_plain_list_is_read_without_its_marks() -> None:
+    document, references = extract.references(read(LIST))
+    assert [reference.unstructured for reference in references] == [
+        "Quill A. On tidal clocks. Acta Ficta. 1999;7:11--19.",
+        "Strom C_x_ D. Copper bells. Acta Ficta. 2001;8:21-29.",
+        "Zatzick D. Lichens. https://example.org/a_b_c. 2011.",
+    ]
+    assert references[1].links == ("https://doi.org/10.5555/bells",)
+    volume = references[0].unstructured.index("7:")
+    span = references[0].locate(volume, volume + 1)
+    assert document.text[span.start - 2 : span.end + 2] == "**7**"
+    assert document.verbatim
