@@ -56,3 +56,21 @@ def test_the_year_to_cite_is_the_print_year() -> None:
     assert year_to_cite(work(printed=1993, online=2009, issued=1993)) == 1993
     assert year_to_cite(work(online=2009, created=2002)) == 2009
     assert year_to_cite(work(created=2002)) is None
+
+
+@pytest.mark.parametrize(
+    ("recorded", "cited", "state"),
+    [
+        (Item(number="e33693"), 2009, "contradict"),
+        (Item(page="248101"), 2009, "contradict"),
+        (Item(volume="2012"), 2009, "contradict"),
+        (Item(doi="10.1016/j.madeup.2012.09.007"), 2009, "contradict"),
+        (Item(doi="10.1016/j.madeup.2009.09.007"), 2009, "unknown"),
+        (Item(doi="10.5555/20123456"), 2009, "unknown"),
+        (Item(number="e33693"), 2011, "unknown"),  # may have come out at the turn of the year
+        (Item(page="1137-1148"), 2009, "unknown"),
+    ],
+)
+def test_a_work_that_shows_its_year_is_no_back_issue(recorded: Item, cited: int, state: str) -> None:
+    online = Work(recorded, dates=(Date(2012, kind=ONLINE), Date(2012, kind=ISSUED)))
+    assert compare(Item(issued=Date(cited)), online).state == state

@@ -9,6 +9,8 @@ never asked.
 
 from __future__ import annotations
 
+import re
+
 from refcheck.model import Agreement, DateKind, Item, State, Work
 
 _PRINT = frozenset({DateKind.PRINT, DateKind.ISSUE_PRINT})
@@ -71,11 +73,23 @@ def _without_print(year: int, online_years: set[int], work: Work) -> tuple[State
     if year in years:
         return State.AGREE, ""
     if year < min(years):
+        if year < min(years) - 1 and _is_of_its_year(work.item, years):
+            return State.CONTRADICT, _diagnose(year, max(years))
         return State.UNKNOWN, "no-print-date"
     if online_years and year == max(years) + 1:
         # Print follows online, and the record may not have it.
         return State.VARIANT, "online-neighbour"
     return State.CONTRADICT, _diagnose(year, max(years))
+
+
+def _is_of_its_year(recorded: Item, years: set[int]) -> bool:
+    """Whether the record shows that the work is no back issue put online later, whose print year is unknown.
+
+    It is known by an article number, or its volume or its DOI names the recorded year.
+    """
+    named = {recorded.volume, *re.findall(r"(?<!\d)\d{4}(?!\d)", recorded.doi.partition("/")[2])}
+    numbered = bool(recorded.number) or re.fullmatch(r"e\d+|\d{6,}", recorded.page) is not None
+    return numbered or any(str(year) in named for year in years)
 
 
 def _years(work: Work, kinds: frozenset[DateKind]) -> set[int]:

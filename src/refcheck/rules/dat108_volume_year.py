@@ -21,8 +21,9 @@ It finds wrong years and volumes also where no record is at hand.
 Not by an edit: the numbering tells that one of the two is wrong, not which.
 
 ## What it does not flag
-References whose year and volume the record confirms or already contradicts. Volumes that are no plain
-numbers. Sections of a journal and new series count for themselves as far as their names tell.
+Years next to each other. References whose year and volume the record confirms or already contradicts.
+Volumes that are no plain numbers. Sections of a journal and new series count for themselves as far as their
+names tell.
 """
 
 from __future__ import annotations
@@ -74,19 +75,27 @@ def _point(match: Match) -> _Point | None:
 
 
 def _misfits(points: list[_Point]) -> Iterator[Finding]:
-    """The fewest points without which the others agree, worst first; a lone pair is told of on both sides."""
+    """The fewest points without which the others agree, worst first; of a lone pair both, as a doubt."""
     left = list(points)
     while True:
         against = {id(point): [other for other in left if not _fit(point, other, left)] for point in left}
         worst = max(left, key=lambda point: (not point.confirmed, len(against[id(point)])), default=None)
         if worst is None or worst.confirmed or not against[id(worst)]:
             return
-        yield _finding(worst, against[id(worst)])
-        pair = [one for one in left if against[id(one)]]
-        if len(pair) == 2 and not any(one.confirmed for one in pair) and len(left) == 2:
-            yield _finding(next(one for one in pair if one is not worst), [worst])
-            return
+        if _is_doubtful_pair(worst, against):
+            (other,) = against[id(worst)]
+            yield _finding(worst, [other], Severity.INFO)
+            yield _finding(other, [worst], Severity.INFO)
+            left.remove(other)
+        else:
+            yield _finding(worst, against[id(worst)])
         left.remove(worst)
+
+
+def _is_doubtful_pair(worst: _Point, against: dict[int, list[_Point]]) -> bool:
+    """Whether two points contradict each other alone, and no record speaks for either."""
+    opponents = against[id(worst)]
+    return len(opponents) == 1 and not opponents[0].confirmed and len(against[id(opponents[0])]) == 1
 
 
 def _fit(point: _Point, other: _Point, points: list[_Point]) -> bool:
@@ -95,7 +104,7 @@ def _fit(point: _Point, other: _Point, points: list[_Point]) -> bool:
     if volumes == 0:
         return abs(years) <= 1
     if volumes * years < 0:
-        return False
+        return abs(years) <= 1  # an online year stands next to the print year
     rest = [one for one in points if one is not point and one is not other]
     return not (_one_volume_a_year([*rest, other]) and abs(volumes - years) > 1)
 
@@ -106,7 +115,7 @@ def _one_volume_a_year(points: list[_Point]) -> bool:
     return len(apart) == 1 and len({point.volume for point in points}) >= _POINTS_FOR_A_LINE
 
 
-def _finding(point: _Point, against: list[_Point]) -> Finding:
+def _finding(point: _Point, against: list[_Point], severity: Severity | None = None) -> Finding:
     reference = point.match.reference
     nearest = sorted(against, key=lambda other: abs(other.volume - point.volume))[:_SHOWN]
     others = listing(
@@ -119,4 +128,5 @@ def _finding(point: _Point, against: list[_Point]) -> Finding:
         span(reference, "issued", part="year"),
         reference,
         {"journal": reference.item.container_title, "volume": str(point.volume), "year": str(point.year)},
+        severity=severity,
     )

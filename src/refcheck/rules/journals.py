@@ -2,13 +2,87 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from refcheck.fields import characters
 from refcheck.model import Item, Match, State
 
-_SHORT_WORDS = re.compile(r"\b(?:of|the|and|for|in|de|la|des|der|für|und|et|on|to)\b", re.IGNORECASE)
+# The commonest words of journals' names, in full and as they are abbreviated: enough to tell a list's habit.
+_FULL = frozenset(
+    [
+        "journal",
+        "journals",
+        "international",
+        "american",
+        "european",
+        "british",
+        "science",
+        "sciences",
+        "research",
+        "medicine",
+        "medical",
+        "biology",
+        "chemistry",
+        "physics",
+        "proceedings",
+        "review",
+        "reviews",
+        "letters",
+        "annals",
+        "psychology",
+        "engineering",
+        "surgery",
+        "clinical",
+        "society",
+        "association",
+        "academy",
+        "archives",
+        "transactions",
+        "bulletin",
+        "physiology",
+        "pathology",
+    ]
+)
+_SHORT = frozenset(
+    [
+        "j",
+        "int",
+        "am",
+        "amer",
+        "eur",
+        "br",
+        "sci",
+        "res",
+        "med",
+        "biol",
+        "chem",
+        "phys",
+        "proc",
+        "rev",
+        "lett",
+        "ann",
+        "psychol",
+        "eng",
+        "surg",
+        "clin",
+        "soc",
+        "assoc",
+        "acad",
+        "arch",
+        "trans",
+        "bull",
+        "physiol",
+        "pathol",
+        "natl",
+        "microbiol",
+        "biochem",
+        "mol",
+        "neurol",
+        "genet",
+        "pharmacol",
+        "immunol",
+    ]
+)
 
 
 def in_the_lists_form(match: Match, matches: Sequence[Match]) -> str:
@@ -61,16 +135,13 @@ def _same(match: Match, title: str) -> bool:
 
 
 def is_abbreviated(match: Match) -> bool | None:
-    """Whether the journal stands abbreviated, or None where one word or nothing stands."""
+    """Whether the journal stands abbreviated, or None where its name does not tell."""
     found = match.agreement("container-title")
     if found is not None and found.note in ("abbreviation", "acronym"):
         return True
-    name = match.reference.item.container_title
-    if "." in name.rstrip("."):
-        return True
-    words = name.split()
+    words = characters.words(match.reference.item.container_title)
     if len(words) < 2:
         return None
-    if _SHORT_WORDS.search(name):
-        return False
-    return sum(len(word) <= 4 for word in words) * 2 > len(words)
+    if not _SHORT.isdisjoint(words):
+        return True
+    return None if _FULL.isdisjoint(words) else False

@@ -11,22 +11,22 @@ Readers of an author-date text look for a name in its place.
 ```
 Able A. ...
 Noone B. ...
+^ stands after Able
 Baker C. ...
-^ stands after Noone
 ```
 
 ## How it is mended
 Not by an edit.
 
 ## What it does not flag
-Numbered lists; lists in another order; particles filed either way ("van Kuijk" under K or V); lists of
-fewer than eight.
+Numbered lists; lists in another order; names with particles, which are filed either way ("van Kuijk" under
+K or V); groups; lists of fewer than eight.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from refcheck.fields import characters
 from refcheck.model import Document, Finding, Match, Rule, Severity
@@ -37,25 +37,39 @@ _SHARE = 0.9
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
-    """References that come before their forerunner in the alphabet."""
-    named = [match for match in matches if match.reference.item.author and match.reference.is_reference]
+    """References outside the longest run that is in order."""
+    named = [match for match in matches if match.reference.is_reference and _key(match)]
     if len(named) < _ENOUGH or any(match.reference.label or match.reference.structured for match in named):
         return
-    wrong = [(one, other) for one, other in pairwise(named) if not _in_order(one, other)]
-    if len(wrong) > (1 - _SHARE) * len(named):
+    kept = _longest_in_order([_key(match) for match in named])
+    if len(kept) < _SHARE * len(named):
         return
-    for one, other in wrong:
-        before = one.reference.item.author[0]
-        message = f"stands after {before.family or before.literal}"
-        yield Finding(RULE, message, other.reference.span, other.reference)
+    for place, match in enumerate(named):
+        if place not in kept:
+            before = named[place - 1].reference.item.author[0].family if place else ""
+            message = f"stands after {before}" if before else "stands first"
+            yield Finding(RULE, message, match.reference.span, match.reference)
 
 
-def _in_order(one: Match, other: Match) -> bool:
-    return any(mine[:4] <= theirs[:4] for mine in _names(one) for theirs in _names(other))
+def _key(match: Match) -> str:
+    """The beginning of the first author's family name; "" for groups and names with a particle."""
+    author = match.reference.item.author
+    if not author or not author[0].family or author[0].non_dropping_particle or " " in author[0].family:
+        return ""
+    return characters.squash(author[0].family)[:5]
 
 
-def _names(match: Match) -> set[str]:
-    """The first author's family name, with its particle and without."""
-    name = match.reference.item.author[0]
-    family = name.family or name.literal
-    return {characters.squash(family), characters.squash(f"{name.non_dropping_particle} {family}")}
+def _longest_in_order(keys: list[str]) -> set[int]:
+    """The places of a longest run of keys that never falls (patience sorting)."""
+    ends: list[int] = []
+    before: list[int | None] = []
+    for place, key in enumerate(keys):
+        pile = bisect_right([keys[end] for end in ends], key)
+        before.append(ends[pile - 1] if pile else None)
+        ends[pile : pile + 1] = [place]
+    kept: set[int] = set()
+    last: int | None = ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    return kept

@@ -27,13 +27,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from refcheck.fields import pages
-from refcheck.model import Document, Finding, Fix, Match, Rule, Severity, State
+from refcheck.model import Document, Finding, Fix, Item, Match, Rule, Severity, State
 from refcheck.rules import page_style
 from refcheck.rules.mending import replace
 from refcheck.rules.reading import evidence, in_state, printed, span
 
 RULE = Rule("NUM205", "range-reversed", Severity.WARNING, "the page range runs backwards")
-_RANGE = re.compile(r"(\d+)-(\d+)")
+_RANGE = re.compile(r"([1-9]\d+)-(\d+)")
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
@@ -44,14 +44,14 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
             found = in_state(match, "page", State.CONTRADICT, "range-reversed")
             if found is None:
                 continue
-        elif not match.reference.is_reference or not _backwards(match.reference.item.page):
+        elif not match.reference.is_reference or not _backwards(match.reference.item):
             continue
         yield _finding(match, matches, document)
 
 
-def _backwards(page: str) -> bool:
-    shown = _RANGE.fullmatch(page)
-    return bool(shown) and int(shown[2]) < int(shown[1])  # type: ignore[index]
+def _backwards(item: Item) -> bool:
+    shown = _RANGE.fullmatch(item.page)
+    return bool(shown and item.volume) and int(shown[2]) < int(shown[1])  # type: ignore[index]
 
 
 def _finding(match: Match, matches: Sequence[Match], document: Document) -> Finding:

@@ -9,13 +9,17 @@ from refcheck.fields import characters, containers
 from refcheck.model import Match, State
 
 _ONE_NAME = {"", "abbreviation"}
+_ENOUGH_WORDS = 3
+_NOT_TELLING = frozenset(
+    {"the", "of", "and", "for", "in", "on", "de", "vol", "volume", "section", "part", "series"}
+)
 
 
-def groups(matches: Sequence[Match]) -> list[list[Match]]:
+def groups(matches: Sequence[Match], *, by_abbreviation: bool = False) -> list[list[Match]]:
     """The references of each journal that has more than one, in the list's order.
 
-    Two references are in one journal when their records say so, when the same name is printed, or when
-    one name is an abbreviation of the other.
+    Two references are in one journal when their records say so or when the same name is printed; and, if
+    ``by_abbreviation``, when one name is an abbreviation of the other.
     """
     named: dict[str, list[Match]] = defaultdict(list)
     for match in matches:
@@ -23,7 +27,7 @@ def groups(matches: Sequence[Match]) -> list[list[Match]]:
             named[spelt(match)].append(match)
     merged: list[list[Match]] = []
     for members in named.values():
-        home = next((group for group in merged if _one_journal(group[0], members[0])), None)
+        home = next((group for group in merged if _one_journal(group[0], members[0], by_abbreviation)), None)
         if home is None:
             merged.append(list(members))
         else:
@@ -33,18 +37,27 @@ def groups(matches: Sequence[Match]) -> list[list[Match]]:
 
 def spelt(match: Match) -> str:
     """The printed journal without stops and letter case."""
-    return " ".join(characters.words(match.reference.item.container_title))
+    words = characters.words(match.reference.item.container_title)
+    return " ".join(word for word in words if word != "and")
 
 
-def _one_journal(match: Match, other: Match) -> bool:
+def _one_journal(match: Match, other: Match, by_abbreviation: bool) -> bool:
     mine, theirs = _recorded(match), _recorded(other)
     if mine and theirs:
         return mine == theirs
     one, two = match.reference.item.container_title, other.reference.item.container_title
-    if characters.fold(one)[:1] != characters.fold(two)[:1]:
+    if not by_abbreviation or characters.fold(one)[:1] != characters.fold(two)[:1] or not _as_long(one, two):
         return False
     state, note = containers.identity(one, two)
     return state in {State.AGREE, State.VARIANT} and note in _ONE_NAME
+
+
+def _as_long(one: str, two: str) -> bool:
+    """Whether two names have as many telling words, and enough: "Mol Pharm" is no "Mol Pharmacol"."""
+    counts = {
+        len([word for word in characters.words(name) if word not in _NOT_TELLING]) for name in (one, two)
+    }
+    return len(counts) == 1 and min(counts) >= _ENOUGH_WORDS
 
 
 def _recorded(match: Match) -> str:

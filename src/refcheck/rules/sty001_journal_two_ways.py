@@ -38,7 +38,7 @@ RULE = Rule("STY001", "journal-two-ways", Severity.INFO, "the same journal is pr
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Journals with more than one printed name."""
     usable = [match for match in matches if match.reference.is_reference and not match.reference.structured]
-    for group in same_journal.groups(usable):
+    for group in same_journal.groups(usable, by_abbreviation=True):
         names = Counter(same_journal.spelt(match) for match in group)
         if len(names) > 1:
             yield _finding(group, names.most_common(1)[0][0], document)

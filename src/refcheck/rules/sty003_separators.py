@@ -26,9 +26,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from refcheck.model import Document, Edit, Finding, Fix, Match, Rule, Severity, Span
-from refcheck.rules import majority
+from refcheck.rules import journals, majority
 from refcheck.rules.majority import Split
 
 RULE = Rule("STY003", "separators", Severity.INFO, "fields are parted otherwise than in most references")
@@ -46,16 +47,27 @@ _LONGEST = 4
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """One finding for each pair of fields."""
+    dotted = journals.with_stops(matches)
     for (left, right), names in _PAIRS.items():
         gaps = {
             id(match): gap for match in matches if (gap := _gap(match, left, right, document)) is not None
         }
-        divided = majority.split(
-            matches,
-            lambda match, gaps=gaps: document.text[slice(*gaps[id(match)])] if id(match) in gaps else None,  # type: ignore[misc]
-        )
+        if left == "container_title" and dotted:
+            gaps = {key: _behind_stop(gap, document) for key, gap in gaps.items()}
+        divided = majority.split(matches, partial(_between, gaps=gaps, document=document))
         if divided is not None:
             yield _finding(divided, gaps, names)
+
+
+def _between(match: Match, gaps: dict[int, tuple[int, int]], document: Document) -> str | None:
+    gap = gaps.get(id(match))
+    return document.text[slice(*gap)] if gap else None
+
+
+def _behind_stop(gap: tuple[int, int], document: Document) -> tuple[int, int]:
+    """The gap without a leading stop, which belongs to the abbreviation where abbreviations have stops."""
+    start, end = gap
+    return (start + 1, end) if document.text[start] == "." and end - start > 1 else gap
 
 
 def _gap(match: Match, left: str, right: str, document: Document) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ out.
 Not by an edit: many names would change together.
 
 ## What it does not flag
-Single initials, which tell nothing but their stop. Given names written out.
+Hyphens between initials with stops ("J.-H."), which is their usual form. Given names written out.
 """
 
 from __future__ import annotations
@@ -39,9 +39,8 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     for habit in (_stops, _hyphens):
         divided = majority.split(matches, habit)
         if divided is not None:
-            yield majority.finding(
-                RULE, divided.others[0][1], divided, lambda reference: span(reference, "author", 0)
-            )
+            message = divided.others[0][1]
+            yield majority.finding(RULE, message, divided, lambda reference: span(reference, "author", 0))
 
 
 def _given(match: Match) -> list[str]:
@@ -49,15 +48,18 @@ def _given(match: Match) -> list[str]:
 
 
 def _stops(match: Match) -> str | None:
+    """The last author's single initial does not tell: the stop behind it may be the sentence's."""
     given = _given(match)
-    if not given:
-        return None
-    return "initials with stops" if any("." in initials for initials in given) else "initials without stops"
+    if any("." in initials for initials in given):
+        return "initials with stops"
+    telling = given[:-1] + [initials for initials in given[-1:] if len(initials) > 1]
+    return "initials without stops" if telling else None
 
 
 def _hyphens(match: Match) -> str | None:
+    """Where initials have stops, the hyphen belongs to them ("J.-H.")."""
     given = [initials for initials in _given(match) if sum(letter.isalpha() for letter in initials) > 1]
-    if not given:
+    if not given or any("." in initials for initials in given):
         return None
     return (
         "initials with hyphens" if any("-" in initials for initials in given) else "initials without hyphens"

@@ -2,8 +2,8 @@
 
 ## What it does
 Reports words of the title that were torn by a hyphen, as happens when text is copied from a printed page:
-the hyphen stands where no word begins, or the whole word stands elsewhere in the document while its halves
-stand nowhere.
+the hyphen stands where no word begins, a space follows it and the whole word stands elsewhere in the
+document, or the record has the whole word.
 
 ## Why it matters
 Searches for the title fail, and the reader sees that it was copied without being read.
@@ -75,8 +75,7 @@ def _is_torn(found: re.Match[str], document: Document) -> bool:
     before, after = characters.fold(found[1]), characters.fold(found[3])
     if _NO_BEGINNING.match(after):
         return True
-    known = _vocabulary(document.text)
-    return before + after in known and before not in known and after not in known
+    return found[2][-1].isspace() and before + after in _vocabulary(document.text)
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ def authors(names: list[str], label: str = "") -> list[Cited]:
 
 
 FIRES = [
-    listed(*authors(["Able", "Noone", *NAMES[1:]]), message="stands after Noone", level="info"),
+    listed(*authors(["Able", "Noone", *NAMES[1:]]), message="stands after Able", level="info"),
 ]
 SILENT = [
     listed(*authors(NAMES)),

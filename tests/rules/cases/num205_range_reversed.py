@@ -20,6 +20,7 @@ FIRES = [
     ),
 ]
 SILENT = [
+    case(bones_cited(page="01121-16")),
     case(bones_cited()),
     case(bones_cited(page="1137-48")),
     case(bones_cited(page="S12-S9a")),

@@ -17,6 +17,15 @@ FIRES = [
     ),
 ]
 SILENT = [
+    listed(
+        *[
+            bones_cited(container_title="J. Bones").replace(
+                "{container_title:J. Bones}. ", "{container_title:J. Bones}. "
+            )
+        ]
+        * 5,
+        bones_cited(container_title="Bone").replace("{container_title:Bone}. ", "{container_title:Bone} "),
+    ),
     listed(*[STOP] * 6),
     listed(*[STOP] * 3, *[SPACE] * 3),
     listed(*[STOP] * 2, SPACE),

@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import time
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -164,12 +165,11 @@ def _finish(plan: Plan, folder: Path, former: Manifest | None) -> Manifest:
     """Merge the tables, and put the manifest in place."""
     summaries = {name: orjson.loads((folder / name / SUMMARY).read_bytes()) for name in plan.segments}
     segments = dict(former.segments) if former else {}
-    old_records = sum(segments.values())
     segments |= {name: summary["records"] for name, summary in summaries.items()}
     tables = _next_tables(former)
     shutil.rmtree(folder / tables, ignore_errors=True)
     (folder / tables / "journals").mkdir(parents=True)
-    superseded = _merge(folder, folder / tables, former, segments, old_records)
+    superseded = _merge(folder, folder / tables, former, segments)
     years: Counter[str] = Counter(former.years if former else {})
     for summary in summaries.values():
         years.update(summary["years"])
@@ -191,17 +191,17 @@ def _next_tables(former: Manifest | None) -> str:
     return f"tables-{int(former.tables.rpartition('-')[2]) + 1 if former else 1:04d}"
 
 
-def _merge(folder: Path, tables: Path, former: Manifest | None, segments: dict[str, int], old: int) -> int:
+def _merge(folder: Path, tables: Path, former: Manifest | None, segments: dict[str, int]) -> int:
     """Merge the tables of the former index and of the new segments; returns how many are superseded."""
+    bases = [0, *accumulate(segments.values())]
+    merged = former.segments if former else {}
     parts = [Part(folder / former.tables, 0)] if former else []
-    base = 0
-    for name, records in segments.items():
-        if base >= old and name not in (former.segments if former else {}):
-            parts.append(Part(folder / name, base))
-        base += records
+    parts += [
+        Part(folder / name, base) for name, base in zip(segments, bases, strict=False) if name not in merged
+    ]
     merge_tables(parts, "keys", tables)
     repeated = merge_tables(parts, "doi", tables)
-    bits = bytearray(base // 8 + 1)
+    bits = bytearray(bases[-1] // 8 + 1)
     for number in _superseded(repeated, folder, segments):
         bits[number >> 3] |= 1 << (number & 7)
     (tables / SUPERSEDED).write_bytes(bits)
@@ -214,7 +214,7 @@ def _superseded(repeated: Iterable[Sequence[int]], folder: Path, segments: dict[
     stores = [Store(folder / name) for name in segments]
 
     def read(number: int) -> tuple[str, int, int]:
-        segment = max(place for place, base in enumerate(bases[:-1]) if base <= number)
+        segment = bisect_right(bases, number) - 1
         record = orjson.loads(stores[segment].line(number - bases[segment]))
         return record["DOI"], record["stamp"], number
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from refcheck.fields.markup import plain
 from refcheck.model import Journal
 from refcheck.sources.index.facts import repeated_terms
 from refcheck.sources.index.keys import hashed
@@ -31,12 +32,13 @@ class JournalCollector:
         titles = texts(record.get("container-title"))
         if not titles:
             return
-        known = self.state.get(titles[0])
+        title = plain(titles[0])
+        known = self.state.get(title)
         if known is None:
-            known = self.state[titles[0]] = {"count": 0, "short": {}, "issn": {}, "volumes": {}}
+            known = self.state[title] = {"count": 0, "short": {}, "issn": {}, "volumes": {}}
         known["count"] += 1
         for kind, key in (("short", "short-container-title"), ("issn", "ISSN")):
-            for value in texts(record.get(key)):
+            for value in map(plain, texts(record.get(key))):
                 known[kind][value] = known[kind].get(value, 0) + 1
         volume = record.get("volume")
         if year and isinstance(volume, str):

@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[a-z]{0,3}\d+[a-z]?")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MOST_NUMBERS = 7
 _MOST_YEARS = 3
-_MOST_WINDOWS = 60
+_MOST_WINDOWS = 160
 _LEADING_WORDS = 3
 
 
