@@ -88,6 +88,8 @@ def parsed_fields(reference: Reference) -> dict[str, str]:
         })  # fmt: skip
         whole = [span for span in spans if not any(_within(span, other) for other in spans)]
         fields[label] = "".join(letters(text[span.start : span.end]) for span in whole)
+    parts = filter(None, (reference.field_span("issue"), reference.field_span("supplement")))
+    fields["issue"] = "".join(letters(text[span.start : span.end]) for span in sorted(parts))
     for variable in ("page", "number"):
         span = reference.field_span(variable)
         if span:
@@ -232,6 +234,40 @@ def _value(reference: Reference, field: str) -> str:
     return str(getattr(item, {"container": "container_title"}.get(field, field)))
 
 
+def calibration(data: Path) -> None:
+    """How often a reference is right, by the parser's own confidence."""
+    counts: Counter[int] = Counter()
+    right: Counter[int] = Counter()
+    for name in ("jats", "anystyle_gold", "grobid_held_out", "excite_held_out"):
+        chosen = examples(data, name)
+        for example, reference in zip(chosen, parse_all([each.text for each in chosen]), strict=True):
+            truth, found = truth_fields(example), parsed_fields(reference)
+            bucket = int(min(reference.confidence, 0.999) * 10)
+            counts[bucket] += 1
+            right[bucket] += all(truth.get(field, "") == found.get(field, "") for field in CORE)
+    for bucket in sorted(counts):
+        share = 100 * right[bucket] / counts[bucket]
+        print(f"confidence from {bucket / 10:.1f}: {counts[bucket]} references, core right {share:.0f}%")
+
+
+def no_references(data: Path) -> None:
+    """Lines of theses, labelled by hand: how many are taken for references."""
+    lines: dict[str, list[str]] = {}
+    for path in sorted((data / "manuscripts" / "txt" / "theses").iterdir()):
+        label = ""
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            mark, bar, text = line.partition("|")
+            label = mark.strip() or label
+            if bar and len(text.strip()) > 3:
+                lines.setdefault(label, []).append(text.strip())
+    for label in ("title", "text", "meta"):
+        taken = sum(reference.is_reference for reference in parse_all(lines.get(label, [])))
+        total = len(lines.get(label, [])) or 1
+        print(
+            f"theses, lines of {label}: {taken} of {total} taken for references, {100 * taken / total:.1f}%"
+        )
+
+
 def _write(errors: Path | None, name: str, wrong: list[tuple[str, dict[str, Any]]]) -> None:
     if errors is not None:
         errors.mkdir(exist_ok=True, parents=True)
@@ -245,10 +281,14 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("--sets", nargs="+", default=list(SETS), choices=SETS)
+    parser.add_argument("--honesty", action="store_true", help="confidence, and lines that are no references")
     parser.add_argument("--errors", type=Path, help="write the wrong references to this folder")
     arguments = parser.parse_args()
     for name in arguments.sets:
         evaluate(arguments.data, name, arguments.errors)
+    if arguments.honesty:
+        calibration(arguments.data)
+        no_references(arguments.data)
 
 
 if __name__ == "__main__":

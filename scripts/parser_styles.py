@@ -388,6 +388,8 @@ def _thinned(record: Record, rng: random.Random) -> Record:
             record, container=rng.choice(_NEWSPAPERS), short_container="", volume="", issue="", doi="",
             pages=rng.choice(["", "", "A1", "12", "B3"]), month=rng.randint(1, 12), day=rng.randint(1, 28),
         )  # fmt: skip
+    if rng.random() < (0.25 if record.kind == "book" else 0.03):
+        record = replace(record, title=_shortened(record.title, rng))
     if record.kind == "article" and record.volume and rng.random() < 0.02:
         record = replace(record, volume=record.year or record.volume)
     if rng.random() < 0.35:
@@ -403,6 +405,14 @@ def _thinned(record: Record, rng: random.Random) -> Record:
     if rng.random() < 0.04 and record.volume:
         record = replace(record, pages=f"e{rng.randint(1000, 999999)}")
     return record
+
+
+def _shortened(title: str, rng: random.Random) -> str:
+    """The first words of a title, as novels and essays have them."""
+    words = title.split()[: rng.choice([1, 1, 2, 2, 3, 4])]
+    if rng.random() < 0.5:
+        words = [word.capitalize() for word in words]
+    return " ".join(words).strip(".,:;-–(") or title
 
 
 def _opening(style: Style, line: Line, record: Record) -> bool:

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ _DROPPED = {"doi", "url", "isbn", "pmid", "pmcid", "idno", "note"}
 _LEAD = {
     "container": r"in|dans|en",
     "editor": r"in|edited|by|eds?|hrsg|hg|herausgegeben|herausgeber|von|editors?|editado|por|org|orgs|coord",
-    "volume": r"vols?|volumes?|v|bd|band|jg|jahrgang|tome?|no|årg|t",
+    "volume": r"vols?|volumes?|v|bd|band|jg|jahrgang|tome?|n|no|nr|årg|t",
     "issue": r"nos?|n|nr|issue|heft|h|iss|num|number|fasc|n[ºo°]|º|°|№",
     "pages": r"pp?|pages?|pgs?|s|ss|seiten?|págs?|sid|str",
     "translator": r"translated|trans|transl|trad|by|übersetzt|übers|von|aus|dem|tr",
@@ -39,6 +40,7 @@ _TRAIL = {
     "translator": r"trans|transl|trad|übers|et|al",
     "title": r"in",
 }
+_ROLE = re.compile(r"\s*[(\[](?:eds?|editors?|hrsg|hg|coords?|orgs?|dirs?)\.?[)\]][\s.,:]*$", re.IGNORECASE)
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _WRAPS = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = "\"“”„«»‘’'‚‹›`"
@@ -84,8 +86,9 @@ def example(record: dict[str, Any]) -> Example:
                 made.runs.append((start, end, label))
     _move_corporate_editor(made)
     _part_glued(made)
-    _part_issues(made)
+    _part_glued_volumes(made)
     _recognise_editions(made)
+    _recognise_pages(made)
     if made.source.startswith("giant"):
         _open_numbers(made)
     return made
@@ -116,6 +119,9 @@ def _joined(text: str, tokens: list[list[str]]) -> Iterator[tuple[int, int, str]
 
 def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     """The bounds of a field without edge punctuation and lead-in words."""
+    role = _ROLE.search(text, start, end) if label == "editor" else None
+    if role:
+        end = role.start()
     pieces = [(match.start(), match.end()) for match in _PIECE.finditer(text, start, end)]
     lead, trail = _LEAD.get(label), _TRAIL.get(label)
     while pieces:
@@ -196,22 +202,31 @@ def _part_glued(made: Example) -> None:
             return
 
 
-_VOLUME_WITH_ISSUE = re.compile(
-    r"\(?(?P<volume>\d+[A-Za-z]?|[IVXLC]+)\)?[\s,:/.]{0,3}"
-    r"(?:\((?:no\.?\s?)?|(?:no|nr|n)[.°º]?\s?|(?<=[\s,:/])|(?<=\)))(?P<issue>[\w./–\s-]{1,14})\)?",
+# What one set calls a volume because no space stands within: "2013;58(Suppl 1):e119-22", "5:98–108".
+_GLUED_VOLUME = re.compile(
+    r"(?:(?P<date>(?:19|20)\d\d)\s*;\s*)?\(?(?P<volume>\d+[A-Za-z]?|[IVXLC]+)\)?"
+    r"(?:[\s,/.]{0,3}(?:\((?:(?:no|n|nr)[.°º]?\s?)?(?P<bracketed>[\w./,–\s-]{1,16})\)"
+    r"|(?:no|nr|n)[.°º]?\s?(?P<worded>[\w/–-]{1,9})|(?<=[,/.\s)])(?P<bare>\d{1,4}(?:[/–-]\d{1,4})?)"
+    r"|(?P<supplement>suppl[\w. ]{0,8}))?)"
+    r"(?:\s*:\s*(?P<pages>(?:p\.?\s?)?[A-Za-z]{0,2}\d[\w–-]*))?",
     re.IGNORECASE,
 )
 
 
-def _part_issues(made: Example) -> None:
-    """Part the issue from a volume that holds both ("95, (2)", "562(Pt 2)"), where the truth has no issue."""
-    if any(label == "issue" for _, _, label in made.runs):
-        return
+def _part_glued_volumes(made: Example) -> None:
+    """Part date, issue and pages from a volume that holds them too, where the truth has none of these."""
+    labels = {label for _, _, label in made.runs}
     for index, (start, end, label) in enumerate(made.runs):
-        both = _VOLUME_WITH_ISSUE.fullmatch(made.text, start, end) if label == "volume" else None
-        if both:
-            issue = both.start("issue"), both.start("issue") + len(both["issue"].rstrip())
-            made.runs[index : index + 1] = [(*both.span("volume"), "volume"), (*issue, "issue")]
+        found = _GLUED_VOLUME.fullmatch(made.text, start, end) if label == "volume" else None
+        if found is None:
+            continue
+        parts = [
+            (*found.span(group), "issue" if group not in {"date", "volume", "pages"} else group)
+            for group, value in found.groupdict().items()
+            if value
+        ]
+        if len(parts) > 1 and not labels & {part[2] for part in parts if part[2] != "volume"}:
+            made.runs[index : index + 1] = sorted(parts)
             return
 
 
@@ -222,6 +237,16 @@ def _recognise_editions(made: Example) -> None:
             mark = _EDITION_MARK.match(made.text, end)
             if mark:
                 made.runs[index] = (start, mark.end(), "edition")
+
+
+def _recognise_pages(made: Example) -> None:
+    """Call what stands alone after "volume:" pages, as in "8:e65139"; one set calls it an issue."""
+    if any(label == "pages" for _, _, label in made.runs):
+        return
+    for index, ((_, end, before), (start, stop, label)) in enumerate(pairwise(made.runs), 1):
+        if label == "issue" and before == "volume" and made.text[end:start].strip() == ":":
+            stop += len(re.match(r"(?:[-–][\w.]+)?", made.text[stop:])[0])
+            made.runs[index] = (start, stop, "pages")
 
 
 def _open_numbers(made: Example) -> None:

@@ -34,8 +34,8 @@ from refcheck.parse.tokens import tokenise
 
 # How many times an epoch sees a set; a part below 1 is a fresh sample each epoch.
 SHARES = {
-    "anystyle_core": 1.5, "anystyle_good": 1.5, "anystyle_bad": 1.0, "excite_train": 1.3,
-    "grobid_A_train": 1.6, "giant_synthetic_10k": 0.6, "jats": 0.5,
+    "anystyle_core": 2.0, "anystyle_good": 2.0, "anystyle_bad": 1.0, "excite_train": 1.4,
+    "grobid_A_train": 2.0, "giant_synthetic_10k": 0.5, "jats": 0.45,
 }  # fmt: skip
 # Printed anew each epoch: works from Crossref, works from the sets above, and lines that are no reference.
 RENDERED = {"crossref": 9000, "restyled": 6000, "none": 1500}
@@ -317,7 +317,7 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--noisy", type=float, default=0.35, help="the part of the references that is spoilt")
     parser.add_argument("--seed", type=int, default=1)

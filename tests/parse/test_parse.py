@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcheck.model import Item, Reference, Run, Span
+from refcheck.model import Date, DateKind, Item, Reference, Run, Span
 from refcheck.parse import parse, parse_string
 from refcheck.parse.tokens import MAXIMUM, tokenise
 
@@ -63,6 +63,34 @@ def test_no_reference(text: str) -> None:
 )  # fmt: skip
 def test_hostile_strings(text: str) -> None:
     check_places(parse_string(text))
+
+
+WORDED = {
+    "Roe A. A study of nothing [Internet]. Test Town: Test Press; 2001 [cited 2015 May 12].": {
+        "medium": "Internet", "accessed": Date(2015, 5, 12, DateKind.ACCESSED), "issued": Date(2001),
+    },
+    "Roe A. A study of nothing [dissertation]. Test Town: University of Nowhere; 2001.": {
+        "genre": "dissertation", "type": "thesis",
+    },
+    "Roe A, Poe B. A study of nothing. J Test Stud. 2001;12 Suppl 3:S45-9.": {
+        "supplement": "3", "volume": "12", "page": "S45-S49",
+    },
+    "Roe A, Poe B, et al. A study of nothing. J Test Stud. 2001;12:e0159982.": {
+        "number": "e0159982", "page": "", "authors_truncated": True,
+    },
+    "Roe, A., & Poe, B. (2001, May 3). A study of nothing. Journal of Test Studies, 12(3), 45-49.": {
+        "issued": Date(2001, 5, 3), "issue": "3",
+    },
+    "Roe A. A study of nothing. J Test Stud. 2001;12:45-9. PMID: 123456; PMCID: PMC654321.": {
+        "pmid": "123456", "pmcid": "PMC654321",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values"), WORDED.items())
+def test_fields_told_by_words(text: str, values: dict[str, object]) -> None:
+    item = parse_string(text).item
+    assert {name: getattr(item, name) for name in values} == values
 
 
 def test_no_more_tokens_than_a_reference_can_have() -> None:

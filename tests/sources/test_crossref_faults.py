@@ -174,6 +174,23 @@ def test_tls_failure(server: CrossrefServer, how: str) -> None:
     assert "No secure connection to Crossref" in answer.why
 
 
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("ALL_PROXY", "socks5://127.0.0.1:9"),
+        ("HTTP_PROXY", "ftp://127.0.0.1:9"),
+        ("SSL_CERT_FILE", "/no/such/file"),
+    ],
+)
+def test_a_proxy_or_certificates_that_cannot_be_used(
+    server: CrossrefServer, monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    answer = ask(server.url, "search")
+    assert answer.outcome is Outcome.FAILED
+    assert "HTTPS_PROXY" in answer.why
+
+
 @pytest.mark.parametrize("value", ["10.5555/made.up.0", "10.5555/with,comma"])
 def test_a_wrong_address_is_no_absence(server: CrossrefServer, value: str) -> None:
     server.misbehave(faults.status(404), FOREVER)
@@ -216,7 +233,7 @@ def test_after_a_while_one_request_tries_whether_the_service_is_back(server: Cro
     for _ in range(3):
         assert crossref.lookup([doi(1)])[0].outcome is Outcome.FAILED
     asked = len(server.asked)
-    assert "was not asked" in crossref.lookup([doi(1)])[0].why
+    assert "HTTP 500" in crossref.lookup([doi(1)])[0].why
     assert len(server.asked) == asked
     clock.time += 61
     assert crossref.lookup([doi(1)])[0].works

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "Check the references of manuscripts, reference lists or .bib files.",
     "parse": "Turn printed references into BibTeX, CSL-JSON, RIS or JSON lines.",
+    "resolve": "Find the DOIs of references.",
     "rule": "Explain one rule, or list them all.",
     "index": "Build or describe a local index of Crossref records.",
     "cache": "Describe or clear the cache of answers from the network.",

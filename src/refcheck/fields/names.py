@@ -166,7 +166,7 @@ def _cut(text: str, start: int, end: int, strong: bool) -> Iterator[_Piece]:
     for match in _TOKEN.finditer(text, start, end):
         token = match[0].rstrip()
         if not _parts_names(token):
-            if token[0].isalpha() or token[0].isdigit() or token[0] in "'’":
+            if token[0].isalnum() or token[0] in "'’":
                 words.append(_Word(token, match.start(), match.start() + len(token)))
             continue
         if words:
@@ -181,19 +181,45 @@ def _parts_names(token: str) -> bool:
     return token in ",;/|" or (token.lower() in _AND and (len(token) > 1 or token == "&" or token.islower()))
 
 
+class _Look(NamedTuple):
+    """What a word looks like by itself; ``initials_among_capitals`` where every word is in capitals."""
+
+    initials: bool
+    initials_among_capitals: bool
+    capitals: bool
+    particle: bool
+    suffix: bool
+    word: bool
+
+
+@lru_cache(maxsize=16384)
+def _look(text: str) -> _Look:
+    return _Look(
+        _is_initials(text, False),
+        _is_initials(text, True),
+        text.isupper(),
+        text in _PARTICLES,
+        text.lower().rstrip(".") in _SUFFIXES,
+        text.isalpha() and len(text) > 1,
+    )
+
+
 def _kind(words: list[_Word]) -> int:
-    texts = [word.text for word in words]
-    if all(text.lower().rstrip(".") in _SUFFIXES for text in texts):
-        return _SUFFIX
-    core = [text for text in texts if text not in _PARTICLES and text.lower().rstrip(".") not in _SUFFIXES]
-    shouted = all(text.isupper() for text in core)
-    if core and all(_is_initials(text, shouted and len(core) > 1) for text in core):
-        return _FAMILY_FIRST if len(core) > 1 and core[0].isalpha() and len(core[0]) > 1 else _INITIAL
-    if len(core) > 1 and _is_initials(core[-1], shouted):
+    looks = [_look(word.text) for word in words]
+    core = [look for look in looks if not look.particle and not look.suffix]
+    if not core:
+        return _SUFFIX if all(look.suffix for look in looks) else _FAMILY
+    if len(core) == 1:
+        return _INITIAL if core[0].initials else _FAMILY
+    if all(look.capitals for look in core):
+        initials = [look.initials_among_capitals for look in core]
+    else:
+        initials = [look.initials for look in core]
+    if initials[-1] and not all(initials):
         return _FAMILY_FIRST
-    if len(core) > 1 and _is_initials(core[0], shouted):
-        return _GIVEN_FIRST
-    return _FULL if len(core) > 1 else _FAMILY
+    if all(initials):
+        return _FAMILY_FIRST if core[0].word else _INITIAL
+    return _GIVEN_FIRST if initials[0] else _FULL
 
 
 @lru_cache(maxsize=8192)
@@ -344,7 +370,9 @@ def _made(
 
 
 def _printed(text: str, words: list[_Word]) -> str:
-    return re.sub(r"\s+", " ", text[words[0].start : words[-1].end]) if words else ""
+    if len(words) < 2:
+        return words[0].text if words else ""
+    return " ".join(text[words[0].start : words[-1].end].split())
 
 
 def _place(words: list[_Word]) -> tuple[int, int] | None:

@@ -15,14 +15,18 @@ from refcheck.fields.pages import expand_range
 from refcheck.model import DateKind, Item, Name
 from refcheck.parse.draft import Draft, Printed, Segment
 from refcheck.parse.kinds import infer_type
-from refcheck.parse.wording import ACCESSED, GENRE, MEDIUM, NUMBER, SUPPLEMENT
+from refcheck.parse.wording import ACCESSED, GENRE, MEDIUM, NOTE, NUMBER, SUPPLEMENT
 
 _ET_AL = re.compile(
     r"[\s,;.&]*(?:\bet\.?\s?al\b|\band\s+(?:others|colleagues)\b|\bet\s+coll\b|\bu\.\s?a\.|\by\s+cols?\b|…|\.\.\.)",
     re.IGNORECASE,
 )
-_ARTICLE_NUMBER = re.compile(r"[eE]\s?\d{1,10}(?:\.\d+)?|\d{6,}|Article\s?\w+", re.IGNORECASE)
+_ARTICLE_NUMBER = re.compile(r"[eE]\s?\d{1,10}(?:[-–.]\d{1,4})?|\d{6,}|Article\s?\w+", re.IGNORECASE)
+_NUMBER_TAIL = re.compile(r"[-–]\d{1,4}\b")
+_RANGE = re.compile(r"[A-Za-z]?\d+\s?[-–—−]+\s?[A-Za-z]?\d+")
+_ELECTRONIC = re.compile(r"e\d{3,10}")
 _VOLUME_ISSUE = re.compile(r"(\d+[A-Za-z]?)\s?\(([^()]{1,12})\)?")
+_LEAD_WORD = re.compile(r"(?:n\s?[°ºo]|nos?|nr|vols?|bd)[.\s]{0,2}(?=\d)", re.IGNORECASE)
 _LAST_INITIAL = re.compile(r"(?:^|[\s.,-])[^\W\d_]{1,2}$")
 _AFTER_COMMA = re.compile(r",\s*[^\W\d_]$")
 
@@ -172,11 +176,33 @@ def _numbers(draft: Draft) -> None:
         for segment in draft.labelled(variable):
             if variable in draft.values:
                 break
-            _put_number(draft, variable, segment)
+            if not _stands_for_pages(draft, segment):
+                _put_number(draft, variable, segment)
+
+
+def _stands_for_pages(draft: Draft, segment: Segment) -> bool:
+    """Whether an issue is none, but the article number or page after "8:", and was put as such."""
+    if segment.label != "issue" or draft.labelled("pages"):
+        return False
+    before, _ = draft.gap(segment)
+    volumes = [volume.end for volume in draft.labelled("volume")]
+    alone = before in volumes and draft.text[before : segment.start].strip() == ":"
+    if not alone and not _ELECTRONIC.fullmatch(draft.string(segment)):
+        return False
+    _put_pages(draft, Segment("pages", segment.start, _number_end(draft.text, segment.end)))
+    return True
+
+
+def _number_end(text: str, end: int) -> int:
+    """Where an article number like "e00006-17" ends."""
+    more = _NUMBER_TAIL.match(text, end)
+    return more.end() if more else end
 
 
 def _put_number(draft: Draft, variable: str, segment: Segment) -> None:
     start, end = _without_supplement(draft, segment)
+    lead = _LEAD_WORD.match(draft.text, start, end)
+    start = lead.end() if lead else start
     segment = Segment(variable, start, end)
     printed = draft.string(segment)
     both = _VOLUME_ISSUE.fullmatch(printed)
@@ -201,14 +227,26 @@ def _without_supplement(draft: Draft, segment: Segment) -> tuple[int, int]:
 
 
 def _pages(draft: Draft) -> None:
-    for segment in draft.labelled("pages"):
-        printed = draft.string(segment)
-        if not any(char.isalnum() for char in printed):
-            continue
-        if _ARTICLE_NUMBER.fullmatch(printed):
-            draft.put("number", re.sub(r"^[Aa]rticle\s?|\s", "", printed), segment.start, segment.end)
-        elif draft.put("page", expand_range(printed), segment.start, segment.end):
-            _page_parts(draft, segment)
+    found = [segment for segment in draft.labelled("pages") if any(map(str.isalnum, draft.string(segment)))]
+    if len(found) > 1 and "issue" not in draft.values and _is_issue_before(draft, found[0], found[1]):
+        _put_number(draft, "issue", found.pop(0))
+    for segment in found:
+        _put_pages(draft, segment)
+
+
+def _is_issue_before(draft: Draft, first: Segment, second: Segment) -> bool:
+    """Whether of "105, 20, 8550-8555" the 20 is the issue: a bare number before a range."""
+    single, both = draft.string(first), draft.string(second)
+    parted = draft.text[first.end : second.start].strip()
+    return single.isdecimal() and len(single) < 4 and parted == "," and bool(_RANGE.fullmatch(both))
+
+
+def _put_pages(draft: Draft, segment: Segment) -> None:
+    printed = draft.string(segment)
+    if _ARTICLE_NUMBER.fullmatch(printed):
+        draft.put("number", re.sub(r"^[Aa]rticle\s?|\s", "", printed), segment.start, segment.end)
+    elif draft.put("page", expand_range(printed), segment.start, segment.end):
+        _page_parts(draft, segment)
 
 
 def _page_parts(draft: Draft, segment: Segment) -> None:
@@ -234,12 +272,11 @@ def _medium(draft: Draft) -> None:
         draft.put("medium", mark[1], *mark.span(1))
 
 
-def _genre(draft: Draft) -> None:
-    mark = draft.search(GENRE)
-    while mark:
-        if draft.put("genre", mark[0], *mark.span()):
-            return
-        mark = draft.search(GENRE, mark.end())
+def _genre_and_note(draft: Draft) -> None:
+    for variable, clued in (("genre", GENRE), ("note", NOTE)):
+        mark = draft.search(clued)
+        while mark and not draft.put(variable, mark[0], *mark.span()):
+            mark = draft.search(clued, mark.end())
 
 
 def _type(draft: Draft) -> None:
@@ -250,5 +287,5 @@ def _type(draft: Draft) -> None:
 
 STEPS: tuple[Callable[[Draft], None], ...] = (
     _identifiers, _people, _titles, _issued, _accessed, _supplement, _numbers, _pages, _designation,
-    _medium, _genre, _type,
+    _medium, _genre_and_note, _type,
 )  # fmt: skip

@@ -10,9 +10,15 @@ from typing import Any, NamedTuple
 from refcheck.parse.tokens import Tokens
 
 _JOIN = re.compile(r"[\s,;:./&–—-]*(?:(?:and|und|et|y|e|&)\b[\s,;./]*)?")
-_JOINED = frozenset(
-    {"author", "editor", "translator", "title", "container", "publisher", "location", "series"}
-)
+_JOIN_NUMBERS = re.compile(r"\s?[-‐–/,&+]\s?|\s(?:et|und|and|y|e)\s")
+_JOIN_PAGES = re.compile(r"\s?[-‐–/&+]\s?|\s(?:et|und|and|y|e)\s")
+_JOINS = {
+    **dict.fromkeys(
+        ("author", "editor", "translator", "title", "container", "publisher", "location", "series"), _JOIN
+    ),
+    **dict.fromkeys(("volume", "issue"), _JOIN_NUMBERS),
+    "pages": _JOIN_PAGES,
+}
 _MATES = {"(": ")", "[": "]", "{": "}"}
 _REACH = 12
 _VOLUME_WORD = re.compile(r"(\s+Vol)\b(?=[.,;\s]*(?:19|20)\d\d\s*;)")
@@ -108,9 +114,9 @@ def segments(tokens: Tokens, labels: list[str]) -> list[Segment]:
     """Runs of one label, those joined that only marks or "and" part."""
     joined: list[Segment] = []
     for run in _runs(tokens, labels):
-        if joined and joined[-1].label == run.label and run.label in _JOINED:
+        if joined and joined[-1].label == run.label and run.label in _JOINS:
             between = tokens.text[joined[-1].end : run.start]
-            if len(between) < 8 and _JOIN.fullmatch(between):
+            if len(between) < 8 and _JOINS[run.label].fullmatch(between):
                 joined[-1] = Segment(run.label, joined[-1].start, run.end)
                 continue
         joined.append(run)

@@ -12,8 +12,8 @@ import re
 from refcheck.parse.draft import Segment
 
 _COURT_CASE = re.compile(
-    r"(?P<title>(?:In re|Ex parte) [A-Z][\w.,&' -]{2,80}?|[A-Z][\w.,&’' -]{1,80}? vs?\. [A-Z][\w.,&’' "
-    r"-]{1,80}?),? "
+    r"(?P<title>(?:In re|Ex parte) [A-Z][\w.,&' -]{2,80}?"
+    r"|[A-Z][\w.,&’' -]{1,80}? vs?\. [A-Z][\w.,&’' -]{1,80}?),? "
     r"(?:\[?\(?\d{4}[\])]? )?(?P<volume>\d{1,4}) "
     r"(?P<container>[A-Z][A-Za-z]{0,8}\.?(?: ?(?:[A-Z][A-Za-z]{0,6}\.?|\d(?:d|nd|rd|th))){0,4}) "
     r"(?P<pages>\d{1,5})(?:, [\d, -]{1,20})? ?(?:\((?:[^()]{0,40}? )?(?P<date>\d{4})\))?[.;]?"

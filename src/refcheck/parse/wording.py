@@ -49,6 +49,16 @@ MEDIUM = Clued(
     ),
 )
 
+NOTE = Clued(
+    ("ahead of", "advance", "online first", "personal", "unpublished", "article in press"),
+    re.compile(
+        r"\bepub ahead of print\b|\b(?:advance|ahead of)\s(?:online\s)?(?:publication|access|print)\b|"
+        r"\bonline first\b|\bpersonal communication\b|\bunpublished\s(?:data|manuscript|observations?)\b|"
+        r"\barticle in press\b",
+        re.IGNORECASE,
+    ),
+)
+
 GENRE = Clued(
     (
         "thes", "dissert", "thèse", "tese", "tesis", "arbeit", "habilitation", "diss.", "report", "paper",

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from refcheck.sources.base import Source
     from refcheck.sources.cache import Cache
 
-NEIGHBOURS = ("pubmed", "datacite", "arxiv", "openalex")
-"""What may be asked besides Crossref, each switched on by name."""
+_CLASSES = {"pubmed": "PubMed", "datacite": "DataCite", "arxiv": "Arxiv", "openalex": "OpenAlex"}
+
+NEIGHBOURS = tuple(_CLASSES)
+"""What may be asked besides Crossref, each switched on by name, in the order in which they are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,12 @@ def _local(settings: SourceSettings) -> Iterator[Source]:
 def _remote(settings: SourceSettings, stack: ExitStack) -> Iterator[Source]:
     from refcheck.sources.crossref import Crossref
 
-    yield Crossref(settings.crossref_url, settings.mailto, _cache(settings, stack))
+    cache = _cache(settings, stack)
+    yield Crossref(settings.crossref_url, settings.mailto, cache)
+    for name in NEIGHBOURS:
+        if name in settings.names:
+            source = getattr(import_module(f"refcheck.sources.{name}"), _CLASSES[name])
+            yield source(mailto=settings.mailto, cache=cache)
 
 
 def _cache(settings: SourceSettings, stack: ExitStack) -> Cache | None:

@@ -33,7 +33,7 @@ class Breaker:
         """Raise the fault that opened the breaker while it is open."""
         with self._lock:
             if self._last is not None and self._clock.now() < self._open_until:
-                raise faults.not_asked(self._service, self._last)
+                raise faults.not_asked(self._last)
             self._open_until = float("-inf")
 
     def succeeded(self) -> None:

@@ -72,6 +72,12 @@ def of_connection(service: str, error: Exception) -> Fault:
     return Fault(f"The connection to {service} broke off: {_detail(error)}. {_LATER}", tries=4)
 
 
+def misconfigured(service: str, error: Exception) -> Fault:
+    """The environment names a proxy or certificates that cannot be used."""
+    why = f"No connection to {service} can be set up: {_detail(error)}. Check HTTPS_PROXY and SSL_CERT_FILE."
+    return Fault(why, unreachable=True)
+
+
 def too_slow(service: str) -> Fault:
     """No whole answer within the time we give it."""
     return Fault(f"{service} took too long to answer. {_LATER}", tries=2)
@@ -90,9 +96,9 @@ def garbled(service: str, what: str) -> Fault:
     return Fault(f"{service} sent an answer that cannot be used: {what}. {_LATER}", tries=3)
 
 
-def not_asked(service: str, last: Fault) -> Fault:
-    """A request that was not sent because those before it failed."""
-    return Fault(f"{service} was not asked, because earlier requests failed: {last.why}", ours=True)
+def not_asked(last: Fault) -> Fault:
+    """A request that was not sent because those before it failed: for the same reason, then."""
+    return Fault(last.why, ours=True)
 
 
 def stopped(service: str) -> Fault:

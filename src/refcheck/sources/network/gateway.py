@@ -8,7 +8,8 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -72,7 +73,8 @@ class Gateway:
         self._stop = threading.Event()
         self._breaker = Breaker(service, self._clock)
         self._client: httpx2.Client | None = None
-        self._opening = threading.Lock()
+        self._borrowers = 0
+        self._lending = threading.Lock()
         self.pace = Pace(limits, self._clock, self._stop)
 
     def get(self, request: Request, read: Callable[[Response], _T]) -> _T:
@@ -93,12 +95,10 @@ class Gateway:
                 return answer
 
     def close(self) -> None:
-        """Wake whoever waits, send nothing more, and let go of the connections."""
+        """Wake whoever waits, send nothing more, and let go of the connections as soon as none is in use."""
         self._stop.set()
-        with self._opening:
-            if self._client is not None:
-                self._client.close()
-                self._client = None
+        with self._lending:
+            self._close_if_idle()
 
     def _once(self, request: Request) -> Response:
         with self.pace.turn(request.kind):
@@ -123,23 +123,20 @@ class Gateway:
             self._clock.wait(fault.after if fault.after is not None else backoff, self._stop)
 
     def _fetch(self, request: Request) -> Response:
-        client = self._connected()
         import httpx2
 
         deadline = time.monotonic() + self._patience.whole
+        url, params, headers = request.url, request.params or None, request.headers
         try:
-            with client.stream(
-                "GET", request.url, params=request.params or None, headers=request.headers
-            ) as response:
-                body = self._body(response.iter_bytes(), deadline)
-                lowered = {name.lower(): value for name, value in response.headers.items()}
-                return Response(response.status_code, lowered, body)
+            with (
+                self._lent_client() as client,
+                client.stream("GET", url, params=params, headers=headers) as answer,
+            ):
+                body = self._body(answer.iter_bytes(), deadline)
+                lowered = {name.lower(): value for name, value in answer.headers.items()}
+                return Response(answer.status_code, lowered, body)
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError) as error:
             raise faults.of_connection(self.service, error) from error
-        except RuntimeError as error:  # what httpx2 raises when the client is closed under way
-            if self._stop.is_set():
-                raise faults.stopped(self.service) from error
-            raise
 
     def _body(self, chunks: Any, deadline: float) -> bytes:
         body = bytearray()
@@ -151,14 +148,36 @@ class Gateway:
                 raise faults.too_slow(self.service)
         return bytes(body)
 
-    def _connected(self) -> httpx2.Client:
-        with self._opening:
+    @contextmanager
+    def _lent_client(self) -> Iterator[httpx2.Client]:
+        """The one client, opened for the first borrower; after ``close`` the last one closes it."""
+        with self._lending:
             if self._stop.is_set():
                 raise faults.stopped(self.service)
-            if self._client is None:
-                import httpx2
+            self._client = self._client or self._new_client()
+            self._borrowers += 1
+        try:
+            yield self._client
+        finally:
+            with self._lending:
+                self._borrowers -= 1
+                if self._stop.is_set():
+                    self._close_if_idle()
 
-                patience = self._patience
-                timeout = httpx2.Timeout(patience.read, connect=patience.connect)
-                self._client = httpx2.Client(timeout=timeout, headers=self._headers, follow_redirects=True)
-            return self._client
+    def _close_if_idle(self) -> None:
+        if self._client is not None and not self._borrowers:
+            self._client.close()
+            self._client = None
+
+    def _new_client(self) -> httpx2.Client:
+        import httpx2
+
+        timeout = httpx2.Timeout(self._patience.read, connect=self._patience.connect)
+        try:
+            return httpx2.Client(timeout=timeout, headers=self._headers, follow_redirects=True)
+        except (
+            ImportError,
+            OSError,
+            ValueError,
+        ) as error:  # a proxy or certificates that the environment names
+            raise faults.misconfigured(self.service, error) from error

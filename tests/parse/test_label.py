@@ -1,0 +1,88 @@
+"""The tagger's arithmetic: the same alone and in a batch, and the best of all labellings."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from refcheck.parse.features import ROWS, SETTINGS, settings, word_features
+from refcheck.parse.label import Tagger, tagger
+from refcheck.parse.tokens import tokenise
+
+TEXTS = [
+    "Roe A. A study. J Test. 2001;1:2-3.",
+    "Poe, B., & Roe, A. (1999). A longer made-up study of nothing. Journal of Test Studies, 12(3), 4-5.",
+    "References",
+    "7",
+]
+
+
+def small_tagger() -> Tagger:
+    """Random weights: 3 labels, width 4, size 2."""
+    rng = np.random.default_rng(3)
+    shapes = {
+        "settings": (SETTINGS, 4), "convolution": (12, 4), "convolution_bias": (4,),
+        "first": (4, 12), "first_bias": (12,), "second": (4, 12), "second_bias": (12,),
+        "output": (4, 3), "output_bias": (3,), "transitions": (3, 3), "start": (3,),
+    }  # fmt: skip
+    weights = {name: rng.normal(size=shape).astype(np.float16) for name, shape in shapes.items()}
+    return Tagger(
+        weights
+        | {
+            "labels": np.array(["O", "a", "b"]),
+            "words": rng.integers(-127, 127, (ROWS, 4)).astype(np.int8),
+            "word_scales": np.full(ROWS, 0.01, dtype=np.float32),
+        }
+    )
+
+
+def test_a_batch_changes_nothing() -> None:
+    references = [tokenise(text) for text in TEXTS]
+    together = tagger().label(references)
+    for reference, labelling in zip(references, together, strict=True):
+        (alone,) = tagger().label([reference])
+        assert alone.labels == labelling.labels
+        assert alone.log_probability == pytest.approx(labelling.log_probability, abs=1e-3)
+
+
+def test_the_best_of_all_labellings() -> None:
+    small = small_tagger()
+    reference = tokenise("Roe A. 2001;")
+    (labelling,) = small.label([reference])
+    mask = np.ones((len(reference), 1), dtype=bool)
+    scores = small._scores(small._convolved([reference], mask), mask)[:, 0]
+    weighed = {
+        path: small._start[path[0]]
+        + sum(scores[place, label] for place, label in enumerate(path))
+        + sum(small._transitions[one, other] for one, other in itertools.pairwise(path))
+        for path in itertools.product(range(3), repeat=len(reference))
+    }
+    best = max(weighed, key=lambda path: weighed[path])
+    total = np.log(sum(np.exp(value) for value in weighed.values()))
+    assert labelling.labels == [small.names[label] for label in best]
+    assert labelling.log_probability == pytest.approx(weighed[best] - total, abs=1e-3)
+
+
+def test_no_tokens_no_labels() -> None:
+    assert [labelling.labels for labelling in tagger().label([tokenise(""), tokenise(" ")])] == [[], []]
+
+
+def test_features_stay_within_the_table() -> None:
+    for word in ("a", "Genant", "2009", "Ж" * 500, "\ud800", "<doi>", "—", "IV"):
+        rows = word_features(word)
+        assert rows
+        assert all(0 <= row < ROWS for row in rows)
+
+
+def test_settings_tell_of_brackets_quotes_and_spaces() -> None:
+    tokens = tokenise('a (b) "c" d')
+    by_word = dict(zip(tokens.words, settings(tokens), strict=True))
+    assert by_word["b"] & 4
+    assert not by_word["d"] & 4
+    assert by_word["c"] & 8
+    assert by_word["a"] & 16
+    assert by_word["d"] & 32
+    assert by_word["d"] & 1
+    assert not by_word["b"] & 1
