@@ -5,7 +5,7 @@
 The file is made of the entries in FOLDER's .bib files, in turn, until there are enough, each under a key of
 its own, with the macros they use. Both programs run in a process of their own; the time is that process's CPU
 time (user and system, start-up included), the best of three, the memory its peak. bibtex-tidy (npm install
-bibtex-tidy) formats; refcheck reads, resolves against the sample that comes with it, and judges by every rule.
+bibtex-tidy) formats; refcheck reads, resolves against the sample that comes with it, and judges.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def cost(command: Sequence[str], path: Path) -> tuple[float, int]:
         shutil.copy(path, copy)
         command = [str(copy) if word == "FILE" else word for word in command]
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, _, used = os.wait4(child.pid, 0)
+        _, status, used = os.wait4(child.pid, 0)
+        if os.waitstatus_to_exitcode(status) not in (0, 1):  # 1: findings
+            raise SystemExit(f"{command[0]}: exit code {os.waitstatus_to_exitcode(status)}")
     return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
 
 
