@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from refcheck.cli import outcome
 from refcheck.cli.acceptance import accept, put_aside
 from refcheck.cli.edits import cleaned_bibliography, mend, show_diff, write_bibliography
 from refcheck.cli.inputs import inputs
 from refcheck.cli.options import config_option, source_options, source_settings, spelling_options
-from refcheck.cli.outcome import exit_code
 from refcheck.cli.progress import Begin, progress
-from refcheck.errors import InputError, UsageError
+from refcheck.errors import InputError, MissingExtraError, UsageError
 
 if TYPE_CHECKING:
     from refcheck.model import Checked, Report
@@ -117,9 +117,11 @@ def command(
         show_diff(report, fixes=fix or not merge, unsafe=unsafe_fixes, merge=merge)
     elif fix or merge:
         report = mend(report, fixes=fix, unsafe=unsafe_fixes, merge=merge)
-    if not diff:
+    if not diff and (report.documents or output_format != "text"):
         _print(report, output_format, output, verbose=verbose)
-    sys.exit(exit_code(report, fail_on=fail_on, unreadable=run.unreadable, allow_unchecked=allow_unchecked))
+    sys.exit(
+        outcome.exit_code(report, fail_on=fail_on, unreadable=run.unreadable, allow_unchecked=allow_unchecked)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +138,17 @@ def _check_all(paths: Sequence[str], settings: SourceSettings, codes: Collection
     from refcheck.sources import open_sources
 
     checked: list[Checked] = []
+    unreadable = False
     with open_sources(settings) as sources:
         for path in paths:
             try:
                 checked.append(flow.check_document(flow.read(path), sources, codes, partial(begin, path)))
-            except InputError as error:  # the other files of the run are none the worse for it
+            except (InputError, MissingExtraError) as error:  # the other files are none the worse for it
                 click.echo(f"refcheck: error: {error}", err=True)
-    return _Run(Report(tuple(checked)), unreadable=len(checked) < len(paths))
+                unreadable = True
+            if checked and outcome.interrupted(checked[-1].matches):
+                break
+    return _Run(Report(tuple(checked)), unreadable)
 
 
 def _show_text(paths: Iterable[str]) -> None:
