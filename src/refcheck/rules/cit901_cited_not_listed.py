@@ -39,13 +39,14 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     keys = {match.reference.key for match in matches if match.reference.key}
     if not matches or (not cited_numbers(document) & numbers and not keys):
         return
+    keyed = bool(keys or document.embedded)
     findings = [
         _finding(citation, missing, _extent(numbers, keys if citation.keys else set()))
         for citation in document.citations
-        if (missing := _missing(citation, numbers, keys))
+        if (missing := _missing(citation, numbers, keys, keyed=keyed))
     ]
     distinct = {name for finding in findings for name in finding.evidence["cited"].split(", ")}
-    if len(distinct) > max(_FEW, _SHARE * len(matches)):
+    if not keyed and len(distinct) > max(_FEW, _SHARE * len(matches)):
         yield _list_not_whole(findings[0], distinct, len(matches))
     else:
         yield from findings
@@ -63,9 +64,9 @@ def _list_not_whole(first: Finding, distinct: set[str], read: int) -> Finding:
     return Finding(RULE, message, first.span, evidence=first.evidence, severity=Severity.INFO)
 
 
-def _missing(citation: Citation, numbers: set[int], keys: set[str]) -> list[str]:
+def _missing(citation: Citation, numbers: set[int], keys: set[str], *, keyed: bool) -> list[str]:
     unlisted = [str(number) for number in citation.numbers if number not in numbers]
-    return unlisted + [key for key in citation.keys if keys and key not in keys and key != "*"]
+    return unlisted + [key for key in citation.keys if keyed and key not in keys and key != "*"]
 
 
 def _extent(numbers: set[int], keys: set[str]) -> str:
