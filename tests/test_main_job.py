@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import socket
 import subprocess
@@ -202,3 +203,22 @@ def test_one_bad_file_does_not_harm_the_others(shell: Shell, tmp_path: Path) -> 
     )
     assert outcome.code == 2
     assert outcome.json["summary"]["references"] == 15
+
+
+def test_ctrl_c_reports_what_is_known_and_asks_no_more(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    from refcheck import resolve
+
+    ask = resolve.resolve
+
+    def interrupted(*arguments: Any) -> Any:
+        yield from itertools.islice(ask(*arguments), 11)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(resolve, "resolve", interrupted)
+    outcome = shell("check", MANUSCRIPT, MANUSCRIPT, "--offline", "--output-format", "json")
+    assert outcome.code == 1
+    (document,) = outcome.json["documents"]
+    statuses = [reference["match"]["status"] for reference in document["references"]]
+    assert statuses.count("found") == 4
+    assert document["references"][13]["match"]["reason"].startswith("the run was interrupted")
+    assert "DAT101" in {finding["code"] for finding in document["findings"]}

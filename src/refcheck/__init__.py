@@ -4,9 +4,9 @@ The library's front door::
 
     import refcheck
 
-    report = refcheck.check("manuscript.txt")     # read, find, parse, resolve, judge
-    items = refcheck.parse(["Genant HK. ..."])     # printed strings to references
-    document = refcheck.read("manuscript.docx")    # text with spans
+    report = refcheck.check("manuscript.txt")          # read, find, parse, resolve, judge
+    references = refcheck.parse(["Genant HK. ..."])    # printed strings to references
+    document = refcheck.read("manuscript.docx")        # text with spans
 
 Everything behind it is imported when it is first used.
 """
@@ -19,12 +19,13 @@ from refcheck.version import __version__
 
 if TYPE_CHECKING:
     from refcheck.flow import check, parse, read
+    from refcheck.sources import SourceSettings
 
-__all__ = ["__version__", "check", "parse", "read"]
+__all__ = ["SourceSettings", "__version__", "check", "parse", "read"]
 
 
 def __getattr__(name: str) -> object:
-    if name not in ("check", "parse", "read"):
+    if name not in __all__:
         raise AttributeError(f"module 'refcheck' has no attribute {name!r}")
     from refcheck import flow
 

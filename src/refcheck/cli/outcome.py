@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from refcheck.model import Report, Severity, Status
+from collections.abc import Iterable
 
-UNREACHED = ("source-failed", "interrupted")
-"""Names of reasons that leave a reference unchecked although the user asked for an answer."""
+from refcheck.model import Match, Report, Severity, Status
+
+# Names of reasons that leave a reference unchecked although the user asked for an answer.
+_INTERRUPTED = "interrupted"
+UNREACHED = ("source-failed", _INTERRUPTED)
+
+
+def interrupted(matches: Iterable[Match]) -> bool:
+    """Whether the user ended the asking (Ctrl-C) before every reference was looked up."""
+    return any(match.reason_name == _INTERRUPTED for match in matches)
 
 
 def exit_code(report: Report, *, fail_on: str, unreadable: bool, allow_unchecked: bool) -> int:

@@ -57,22 +57,22 @@ def facts(record: Mapping[str, Any]) -> Facts:
     if subtitle := record.get("subtitle"):
         title += terms(_first(subtitle))
     return Facts(
-        doi=text(record.get("DOI")).lower(),
+        doi=_first(record.get("DOI")).lower(),
         title=title,
         families=_families(record.get("author") or record.get("editor")),
         container=_container(record),
         years=_years(record),
-        volume=number(text(record.get("volume"))),
-        page=number(text(record.get("page"))),
-        number=number(text(record.get("article-number"))),
+        volume=number(_first(record.get("volume"))),
+        page=number(_first(record.get("page"))),
+        number=number(_first(record.get("article-number"))),
     )
 
 
 def _first(value: Any) -> str:
-    """``values.text``, quickly for a list that is as it should be."""
-    if type(value) is list and value and type(value[0]) is str:
-        return value[0]
-    return text(value)
+    """``values.text``, quickly for what is as it should be."""
+    if type(value) is list and value:
+        value = value[0]
+    return value if type(value) is str else text(value)
 
 
 def number(printed: str) -> str:

@@ -16,6 +16,8 @@ from refcheck.sources.index.tables import FileTable
 from refcheck.sources.values import texts
 
 _MOST_TITLES = 8
+# So many of a journal's articles in a segment tell its short titles and ISSNs; all tell its volumes.
+_ENOUGH = 500
 
 
 class JournalCollector:
@@ -37,10 +39,14 @@ class JournalCollector:
         if known is None:
             known = self.state[title] = {"count": 0, "short": {}, "issn": {}, "volumes": {}}
         known["count"] += 1
+        self._add_volume(known, record.get("volume"), year)
+        if known["count"] > _ENOUGH:
+            return
         for kind, key in (("short", "short-container-title"), ("issn", "ISSN")):
             for value in map(plain, texts(record.get(key))):
                 known[kind][value] = known[kind].get(value, 0) + 1
-        volume = record.get("volume")
+
+    def _add_volume(self, known: dict[str, Any], volume: Any, year: str) -> None:
         if year and isinstance(volume, str):
             years = known["volumes"].setdefault(volume, {})
             years[year] = years.get(year, 0) + 1
@@ -72,7 +78,7 @@ def _groups(titles: Mapping[str, dict[str, Any]]) -> list[list[str]]:
     by_issn: dict[str, str] = {}
     for title, known in titles.items():
         for issn, count in known["issn"].items():
-            if count * 20 < known["count"]:
+            if count * 20 < min(known["count"], _ENOUGH):
                 continue
             first = by_issn.setdefault(issn, title)
             if group_of[first] is not group_of[title]:

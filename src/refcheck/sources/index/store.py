@@ -52,6 +52,7 @@ class StoreWriter:
         if len(self._lines) >= _SAMPLES:
             dictionary = zstandard.train_dictionary(_DICTIONARY_SIZE, [*self._lines])
             (self._folder / "records.dict").write_bytes(dictionary.as_bytes())
+            dictionary.precompute_compress(level=_LEVEL)
             self._compressor = zstandard.ZstdCompressor(level=_LEVEL, dict_data=dictionary)
         else:
             self._compressor = zstandard.ZstdCompressor(level=_LEVEL)

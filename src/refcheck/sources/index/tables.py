@@ -53,17 +53,21 @@ class FileTable:
     def __init__(self, folder: Path, name: str) -> None:
         self._maps = [_Map(folder / f"{name}.{part}", code) for part, code in _PARTS]
         self._high, self._low, self._ids = (opened.view for opened in self._maps)
+        self._size = len(self._high)
+        # Four standard deviations of the number of keys below a given one.
+        self._slack = 2 * isqrt(self._size) + 1
 
     def __len__(self) -> int:
-        return len(self._high)
+        return self._size
 
     def find(self, key: int) -> Sequence[int]:
         """See ``Table``."""
-        high, low = key >> 8, key & 255
-        first, last = self._around(high)
-        start = bisect_left(self._high, high, first, last)
-        found = []
-        while start < len(self._high) and self._high[start] == high:
+        upper, high = self._high, key >> 8
+        start = self._place(high)
+        if start == self._size or upper[start] != high:
+            return ()
+        low, found = key & 255, []
+        while start < self._size and upper[start] == high:
             if self._low[start] == low:
                 found.append(self._ids[start])
             start += 1
@@ -74,14 +78,21 @@ class FileTable:
         for opened in self._maps:
             opened.close()
 
-    def _around(self, high: int) -> tuple[int, int]:
-        """Bounds of the place of ``high``: hashes are uniform, so it is near its share of the length."""
-        size = len(self._high)
-        guess, slack = high * size >> 32, 4 * isqrt(size) + POPULAR
-        first, last = max(guess - slack, 0), min(guess + slack, size)
-        if (first and self._high[first] >= high) or (last < size and self._high[last] < high):
-            return 0, size
-        return first, last
+    def _place(self, high: int) -> int:
+        """The first place whose upper bits are not below ``high``.
+
+        Hashes are uniform, so it is near its share of the length: a few pages of the file are touched.
+        """
+        upper, size = self._high, self._size
+        guess = high * size >> 32
+        first = guess - self._slack if guess > self._slack else 0
+        last = guess + self._slack if guess + self._slack < size else size
+        place = bisect_left(upper, high, first, last)
+        if (place == first and first and upper[first - 1] >= high) or (
+            place == last and last < size and upper[last] < high
+        ):
+            return bisect_left(upper, high)
+        return place
 
 
 _Code = Literal["I", "B", "Q"]
