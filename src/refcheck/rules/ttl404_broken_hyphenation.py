@@ -46,7 +46,7 @@ _SUSPENDED = re.compile(r"\s(?:and|or|to|und|oder|bis|et|ou|y|o|e|og|och)\b", re
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """Torn words in the printed title."""
     place = match.reference.field_span("title")
-    if place is None or match.reference.structured:
+    if place is None:
         return
     recorded = _recorded_words(match)
     for found in _BROKEN.finditer(printed(document, place)):
