@@ -8,7 +8,7 @@ fix restores the printed truth exactly; false alarms per 100 correct references;
 through agreements and all rules.
 
     python scripts/benchmark_rules.py DATA [--half report|tune] [--lists 400] [--items truth|parser|both]
-    [--show 5]
+    [--fabricated 50] [--show 5]
 
 DATA holds crossref/records.jsonl.gz and crossref/print_online_gap.jsonl.gz.
 """
@@ -22,6 +22,7 @@ import hashlib
 import random
 import re
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,8 +52,11 @@ from refcheck.model import (
     Work,
 )
 from refcheck.parse import parse
+from refcheck.resolve import resolve
 from refcheck.resolve.agreement import agreements
 from refcheck.sources import records
+from refcheck.sources.index.build import build
+from refcheck.sources.local import LocalIndex
 
 LIST_LENGTH = 20
 STRANGERS = ("Ablebody", "Quillfeather", "Zinnowitz", "Mortensdottir", "Okonjolu", "Tabascone", "Wrzesz")
@@ -416,6 +420,44 @@ def _show(score: Score, heading: str, case: Case, finding: Finding | None, more:
     score.shown[heading].append("\n".join([*lines, f"    fixed: {more}"] if more else lines))
 
 
+# --- fabrications -----------------------------------------------------------------------------------
+
+
+def fabricated(data: Path, pool: Sequence[Work], lists: int, rng: random.Random) -> None:
+    """References made of parts of several works, resolved in a complete index of all records."""
+    with tempfile.TemporaryDirectory() as folder:
+        build([data / "crossref" / "records.jsonl.gz"], Path(folder), workers=1)
+        index = LocalIndex.open(folder)
+        made = accused = 0
+        for _ in range(lists):
+            habit = replace(habits(rng), doi="")
+            printed = [
+                reference(_fabricate(pool, rng), habit, number, 0) for number in range(1, LIST_LENGTH + 1)
+            ]
+            matches = list(resolve(parse(_unread(printed)), [index]))
+            findings = rules.judge(Document(path="made.txt", text=""), matches, codes=["REF001"])
+            made += len(matches)
+            accused += len(findings)
+        index.close()
+    print(f"\nfabricated references: {made}; reported as not found (REF001): {accused / made:.1%}")
+
+
+def _fabricate(pool: Sequence[Work], rng: random.Random) -> Item:
+    """The halves of two titles, a third work's authors, a fourth's journal, and numbers of nobody's."""
+    one, two, people_of, journal_of = (work.item for work in rng.sample(pool, 4))
+    head, tail = one.title.split(), two.title.split()
+    first = rng.randrange(1, 2000)
+    return replace(
+        journal_of,
+        title=" ".join(head[: (len(head) + 1) // 2] + tail[len(tail) // 2 :]),
+        author=people_of.author,
+        issued=Date(rng.randrange(1985, 2025)),
+        volume=str(rng.randrange(1, 120)),
+        page=f"{first}-{first + rng.randrange(3, 15)}",
+        doi="",
+    )
+
+
 # --- the run ----------------------------------------------------------------------------------------
 
 
@@ -499,6 +541,8 @@ def main() -> None:
         for heading, examples in sorted(score.shown.items()):
             for example in examples[: arguments.show]:
                 print(f"\n--- {heading}\n{example}")
+    if arguments.fabricated:
+        fabricated(arguments.data, pool, arguments.fabricated, rng)
 
 
 def _unread(references: Sequence[Reference]) -> Iterator[Reference]:
@@ -512,6 +556,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--half", choices=("tune", "report"), default="report")
     parser.add_argument("--lists", type=int, default=400)
     parser.add_argument("--items", choices=("truth", "parser", "both"), default="both")
+    parser.add_argument("--fabricated", type=int, default=0, help="lists of invented references")
     parser.add_argument("--show", type=int, default=0)
     return parser.parse_args()
 

@@ -14,12 +14,13 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from manuscripts import half, matches, pdf_truth
 from refcheck import extract, formats
 from refcheck.errors import RefcheckError
+from refcheck.extract import citations
 from refcheck.model import Document, Reference
 
 
@@ -149,6 +150,44 @@ def jats(data: Path) -> Iterator[Case]:
         yield Case(name, on_disk(data / "jats" / name), strings, group=name.partition("/")[0])
 
 
+def in_text(data: Path) -> None:
+    """Citations found in the text of JATS articles against those that their links mark."""
+    sums: dict[str, list[int]] = {}
+    for path in sorted((data / "jats").rglob("*")):
+        if path.suffix not in (".xml", ".nxml", ".jats"):
+            continue
+        document = formats.read(str(path))
+        listed = document.references or ()
+        truth = {number for mark in document.citations for number in mark.numbers}
+        if len(listed) < 3 or len(document.citations) < 3:
+            continue
+        style = in_text_style(document)
+        bare = replace(document, citations=())
+        printed = [as_printed(reference, style) for reference in listed]
+        found = {number for mark in citations.find(bare, printed) for number in mark.numbers}
+        row = sums.setdefault(style, [0, 0, 0, 0, 0])
+        values = (1, found == truth, len(truth), len(found & truth), len(found))
+        sums[style] = [before + value for before, value in zip(row, values, strict=True)]
+        if found != truth:
+            missed, wrong = sorted(truth - found)[:8], sorted(found - truth)[:8]
+            print(f"  {path.name} {style}: missed {missed}, too many {wrong}")
+    for style, (documents, perfect, cited, right, named) in sums.items():
+        rates = f"recall {right / cited:.1%} precision {right / named:.1%} of {cited}"
+        print(f"in-text {style:14}{documents:4} documents, {perfect} perfect  {rates}")
+
+
+def in_text_style(document: Document) -> str:
+    marks = [document.text[mark.span.start : mark.span.end] for mark in document.citations]
+    worded = sum(bool(re.search(r"[^\W\d_]{2}", mark)) for mark in marks)
+    return "author-date" if worded * 2 > len(marks) else "numbered"
+
+
+def as_printed(reference: Reference, style: str) -> Reference:
+    """The reference as a plain text would give it: a label where the list is numbered, no fields."""
+    label = reference.label or str(reference.number)
+    return replace(reference, structured=False, label=label if style == "numbered" else "")
+
+
 KINDS: dict[str, Callable[[Path], Iterator[Case]]] = {
     "pdf": pdf,
     "docx": docx,
@@ -163,11 +202,14 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path)
-    parser.add_argument("kinds", nargs="*", default=list(KINDS))
+    parser.add_argument("kinds", nargs="*", default=[])
     parser.add_argument("--half", choices=("tune", "report", "all"), default="all")
     parser.add_argument("--show", action="store_true", help="name the documents that come out wrong")
     arguments = parser.parse_args()
-    for kind in arguments.kinds or KINDS:
+    for kind in arguments.kinds or [*KINDS, "in-text"]:
+        if kind == "in-text":
+            in_text(arguments.data)
+            continue
         tallies: dict[str, Tally] = {}
         for case in KINDS[kind](arguments.data):
             if arguments.half in ("all", half(case.name)):

@@ -1,15 +1,14 @@
 import pytest
 
 from refcheck.extract import citations
-from refcheck.model import Reference, Span
+from refcheck.model import Document, Reference, Span
 
 
 def marks(text: str, count: int = 20) -> list[tuple[str, tuple[int, ...]]]:
     end = len(text)
-    references = [Reference(number, "x", Span(end, end)) for number in range(1, count + 1)]
-    return [
-        (text[mark.span.start : mark.span.end], mark.numbers) for mark in citations.find(text, references)
-    ]
+    references = [Reference(number, "x", Span(end, end), label=str(number)) for number in range(1, count + 1)]
+    found = citations.find(Document("-", text), references)
+    return [(text[mark.span.start : mark.span.end], mark.numbers) for mark in found]
 
 
 @pytest.mark.parametrize(
@@ -32,3 +31,24 @@ def marks(text: str, count: int = 20) -> list[tuple[str, tuple[int, ...]]]:
 )
 def test_marks_name_the_references_they_cite(text: str, expected: list[tuple[str, tuple[int, ...]]]) -> None:
     assert marks(text) == expected
+
+
+def test_raised_figures_are_citations_and_powers_are_not() -> None:
+    text = "was known1,2 and later3-5 in 7 m2 of 102 fields, known⁶,⁷ too"
+    raised = [Span(9, 10), Span(10, 12), Span(22, 25), Span(32, 33), Span(39, 40)]
+    end = len(text)
+    references = [Reference(number, "x", Span(end, end), label=str(number)) for number in range(1, 8)]
+    found = citations.find(Document("-", text, superscripts=tuple(raised)), references)
+    assert [mark.numbers for mark in found] == [(1, 2), (3, 4, 5), (6, 7)]
+
+
+def test_a_few_numbers_in_parentheses_are_no_citations_of_a_list_without_numbers() -> None:
+    text = "first (1) and then (2)"
+    references = [Reference(number, f"Quill A. {1990 + number}.", Span(22, 22)) for number in range(1, 12)]
+    assert citations.find(Document("-", text), references) == ()
+
+
+def test_equation_numbers_do_not_outweigh_citations_in_brackets() -> None:
+    text = "known [1,2]. Then (43) and (44) and (45) follow."
+    references = [Reference(number, "x", Span(48, 48), label=str(number)) for number in range(1, 41)]
+    assert [mark.numbers for mark in citations.find(Document("-", text), references)] == [(1, 2)]

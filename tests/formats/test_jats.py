@@ -82,7 +82,7 @@ def test_separators_that_a_style_sheet_would_add_are_added() -> None:
     document = read(GLUED)
     (reference,) = references(document)
     assert reference.unstructured == (
-        "Strom C, The Bell Group. Copper bells. Acta Ficta 2001 7(3):11-19 00000001"
+        "Strom C, The Bell Group. Copper bells. Acta Ficta 2001 7(3):11-19, 00000001"
     )
     assert reference.item.author == (Name(family="Strom", given="C"), Name(literal="The Bell Group"))
     assert reference.item.pmid == "00000001"

@@ -201,6 +201,10 @@ class CrossrefServer:
         if unknown := [name for name in selected or () if name not in _SELECTABLE]:
             problem = {"type": "parameter-not-allowed", "value": unknown[0], "message": "not selectable"}
             return 400, {"status": "failed", "message-type": "validation-failure", "message": [problem]}
+        wanted = [part.partition(":")[2] for part in params.get("filter", "").split(",") if part]
+        if malformed := [doi for doi in wanted if not re.match(r"10\.\d{4,}/\S", doi)]:
+            problem = {"type": "filter-value-invalid", "value": malformed[0], "message": "not a DOI"}
+            return 400, {"status": "failed", "message-type": "validation-failure", "message": [problem]}
         found = self._found(params)
         rows = int(params.get("rows", "20"))
         items = [

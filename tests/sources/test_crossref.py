@@ -15,7 +15,7 @@ from refcheck.sources.base import Identifier, Outcome, Scheme
 from refcheck.sources.cache import Cache
 from refcheck.sources.crossref import Crossref
 from tests.sources.clock import FakeClock
-from tests.sources.server import PUBLISHED_LIMITS, CrossrefServer, replaced
+from tests.sources.server import PUBLISHED_LIMITS, CrossrefServer, PoolLimits, replaced
 from tests.sources.works import doi, family, record, reference, title
 
 
@@ -101,6 +101,12 @@ def test_a_doi_of_another_agency_is_no_absence(server: CrossrefServer, value: st
     (answer,) = ask(server).lookup([doi(value)])
     assert (answer.works, answer.outcome) == ((), Outcome.PARTIAL)
     assert "datacite" in answer.why
+
+
+def test_a_malformed_doi_costs_the_others_nothing(server: CrossrefServer, ask: Opener) -> None:
+    malformed, *known = ask(server).lookup([doi("10.5555"), *(doi(number) for number in range(5))])
+    assert (malformed.works, malformed.outcome) == ((), Outcome.COMPLETE)
+    assert [answer.works[0].item.doi for answer in known] == [doi(number).value for number in range(5)]
 
 
 def test_other_schemes_are_not_asked_for(server: CrossrefServer, ask: Opener) -> None:
@@ -229,10 +235,27 @@ def test_five_hundred_references_are_never_refused(ask: Opener) -> None:
     assert server.list_requests / taken >= 0.85
 
 
+def test_the_pace_follows_the_headers(ask: Opener) -> None:
+    clock = FakeClock()
+    with CrossrefServer([record(0)], limits=PUBLISHED_LIMITS, clock=clock.now) as server:
+        crossref = ask(server, clock=clock)
+        list(crossref.search([reference(number) for number in range(5)]))
+        server.limits = {"public": PoolLimits(5, 4, 1)}
+        list(crossref.search([reference(5)]))
+        begun = clock.now()
+        list(crossref.search([reference(number) for number in range(6, 26)]))
+        assert 20 / (clock.now() - begun) >= 0.85 * 4
+        assert server.refused == 0
+        server.limits = {"public": PoolLimits(5, 1, 1, seconds=4)}
+        answers = list(crossref.search([reference(number) for number in range(26, 36)]))
+        assert {answer.outcome for answer in answers} == {Outcome.COMPLETE}
+        assert server.refused <= 1  # the one that brings the news
+
+
 def test_the_polite_pool_is_asked_three_at_once(ask: Opener) -> None:
     with CrossrefServer([record(number) for number in range(30)], latency=0.03) as server:
         crossref = ask(server, mailto="ida@example.org")
-        server.limits = {"polite": PUBLISHED_LIMITS["polite"].__class__(1000, 1000, 3)}
+        server.limits = {"polite": PoolLimits(1000, 1000, 3)}
         list(crossref.search([reference(number) for number in range(30)]))
     assert server.most_at_once == 3
     assert server.refused == 0

@@ -23,11 +23,12 @@ from refcheck.extract import (
 )
 from refcheck.extract.lines import Line
 from refcheck.extract.stream import stream
-from refcheck.model import Document, Reference, Span
+from refcheck.model import Citation, Document, Reference, Span
 
 __all__ = ["references", "stream"]
 
 _FURNITURE = 0.1  # lines less likely than this to belong to the list they stand in are running heads
+_DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib"})  # no text, so no citations
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
 
 
@@ -38,7 +39,7 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     Raises NoReferencesError when there is none.
     """
     if document.references is not None:
-        return document, document.references
+        return _with_citations(document, document.references), document.references
     everything = lines.lines(document)
     entries = _entries(document, everything, bare)
     if not entries:
@@ -48,11 +49,22 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
         )
     found = links.attach(_numbered(entries, lines.words(everything), document.markup), document.links)
     bibliography = Span(found[0].span.start, found[-1].span.end)
-    if document.citations:
-        marks = embedded.numbered(document.citations, document.embedded, found)
-    else:
-        marks = citations.find(document.text, found)
-    return replace(document, bibliography=bibliography, citations=marks), found
+    return _with_citations(replace(document, bibliography=bibliography), found), found
+
+
+def _with_citations(document: Document, references: Sequence[Reference]) -> Document:
+    """The document with its citations: those its format told of, tied to the list, or those in its text."""
+    if document.embedded:
+        known = embedded.numbered(document.citations, document.embedded, references)
+        typed = (mark for mark in citations.find(document, references) if not _overlaps(mark, known))
+        return replace(document, citations=tuple(sorted([*known, *typed], key=lambda mark: mark.span)))
+    if document.citations or not references or document.format in _DATA:
+        return document
+    return replace(document, citations=citations.find(document, references))
+
+
+def _overlaps(mark: Citation, others: Sequence[Citation]) -> bool:
+    return any(mark.span.start < other.span.end and other.span.start < mark.span.end for other in others)
 
 
 def _entries(document: Document, everything: Sequence[Line], bare: bool) -> list[join.Entry]:

@@ -1,59 +1,106 @@
 """The in-text citations: which references the text names, and where.
 
-The document's own habit decides which marks are citations: a year in brackets is none where sources are
-numbered, a number in parentheses is none where they stand in square brackets.
+The document's own habit decides which marks are citations: the style of marking (square brackets,
+parentheses, raised figures, author and year) that names the most references of the list is taken for its
+style, and the others are left alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from refcheck.model import Citation, Reference, Span
+from refcheck.extract import author_year
+from refcheck.model import Citation, Document, Reference, Span
 
 _DASH = r"[-–—−‐‑]"
-_PART = rf"\s*(?:[,;]|{_DASH}|\band\b|\bund\b|\bet\b|\by\b|&|\bto\b)\s*"
-_BRACKETS = re.compile(rf"\[\s*\d{{1,4}}(?:{_PART}\d{{1,4}})*\s*\](?:\s*{_DASH}\s*\[\s*\d{{1,4}}\s*\])?")
-_PARENTHESES = re.compile(rf"\(\s*\d{{1,3}}(?:{_PART}\d{{1,3}})*\s*\)")
-_RANGE = re.compile(rf"(\d{{1,4}})\s*\]?\s*(?:{_DASH}|\bto\b)\s*\[?\s*(\d{{1,4}})|(\d{{1,4}})")
+_PART = rf"\s*(?:[,;]|{_DASH}|\band\b|\bund\b|\bet\b|\by\b|\be\b|&|\bto\b)\s*"
+_NUMBERS = rf"\s*\d{{1,4}}(?:{_PART}\d{{1,4}})*\s*"
+_BRACKETS = re.compile(rf"[\[［【]{_NUMBERS}[\]］】](?:\s*{_DASH}\s*\[\s*\d{{1,4}}\s*\])?")
+_PARENTHESES = re.compile(rf"[(（]{_NUMBERS}[)）](?:\s*{_DASH}\s*\(\s*\d{{1,4}}\s*\))?")
+_RAISED = re.compile(rf"{_NUMBERS}[,;]?")
+_RAISED_CHARACTERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻⁾,–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RANGE = re.compile(rf"(\d{{1,4}})\s*\]?\)?\s*(?:{_DASH}|\bto\b)\s*\[?\(?\s*(\d{{1,4}})|(\d{{1,4}})")
 _NO_CITATION_BEFORE = re.compile(
     r"(?:\bCI|\brange|\binterval|[=<>≤≥∈]|\bEqs?\.?|\bequations?|\bfigs?\.?|\btables?|\bsteps?)$",
     re.IGNORECASE,
 )
+_UNIT_BEFORE = re.compile(r"(?:\d|\b(?:k|c|m|d)?m|[·×/]\s?\w|\b[a-z])$")
 _LONGEST_RANGE = 100
 _BEYOND = 30  # numbers this far above the list's last may still be citations of what is missing
+_ENOUGH = 0.3  # share of the list that a style must name where the list's labels do not speak for it
 
 
-def find(text: str, references: Sequence[Reference]) -> tuple[Citation, ...]:
-    """The citations in ``text`` outside the references themselves, in order of place."""
+def find(document: Document, references: Sequence[Reference]) -> tuple[Citation, ...]:
+    """The citations in the document outside the references themselves, in order of place."""
+    outside = _outside(document.text, references)
     last = max(reference.number for reference in references)
-    outside = _outside(text, references)
-    marks = [list(_numeric(text, outside, pattern, last)) for pattern in (_BRACKETS, _PARENTHESES)]
-    return tuple(max(marks, key=_covered))
+    numbered = sum(reference.label.isdigit() for reference in references) * 2 > len(references)
+    styles = [
+        list(_marked(document.text, outside, _BRACKETS, last)),
+        list(_raised(document, outside, last)),
+        list(_marked(document.text, outside, _PARENTHESES, last)),
+    ]
+    if not numbered:
+        styles.insert(0, list(author_year.find(document.text, outside, references)))
+    listed = {reference.number for reference in references}
+    best = max(styles, key=lambda style: _covered(style, listed))
+    certain = numbered or _covered(best, listed) >= _ENOUGH * len(listed)
+    return tuple(best) if certain else ()
 
 
-def _covered(citations: Iterable[Citation]) -> int:
-    """How many references the citations name."""
-    return len({number for citation in citations for number in citation.numbers})
+def _covered(citations: Iterable[Citation], listed: Collection[int]) -> int:
+    """How many references of the list the citations name."""
+    return len({number for citation in citations for number in citation.numbers if number in listed})
 
 
 def _outside(text: str, references: Sequence[Reference]) -> list[Span]:
     """The stretches of text that belong to no reference."""
-    stretches, position = [], 0
-    for reference in references:
-        start = (reference.label_span or reference.span).start
-        stretches.append(Span(position, start))
-        position = reference.span.end
-    return [*stretches, Span(position, len(text))]
+    taken = sorted(
+        Span((reference.label_span or reference.span).start, reference.span.end) for reference in references
+    )
+    edges = [Span(0, 0), *taken, Span(len(text), len(text))]
+    return [Span(before.end, after.start) for before, after in pairwise(edges) if before.end < after.start]
 
 
-def _numeric(text: str, outside: Sequence[Span], pattern: re.Pattern[str], last: int) -> Iterator[Citation]:
+def _marked(text: str, outside: Sequence[Span], pattern: re.Pattern[str], last: int) -> Iterator[Citation]:
     for stretch in outside:
         for mark in pattern.finditer(text, stretch.start, stretch.end):
-            numbers = _numbers(mark.group())
             before = text[max(stretch.start, mark.start() - 12) : mark.start()].rstrip()
-            if numbers and max(numbers) <= last + _BEYOND and not _NO_CITATION_BEFORE.search(before):
-                yield Citation(Span(mark.start(), mark.end()), numbers)
+            if not _NO_CITATION_BEFORE.search(before):
+                yield from _cited(Span(mark.start(), mark.end()), mark.group(), last)
+
+
+def _raised(document: Document, outside: Sequence[Span], last: int) -> Iterator[Citation]:
+    """Raised figures that are no powers: those the format tells of, and those that are characters."""
+    text = document.text
+    spans = [*_merged(text, document.superscripts)]
+    spans += [Span(match.start(), match.end()) for match in _RAISED_CHARACTERS.finditer(text)]
+    for span in spans:
+        mark = text[span.start : span.end].translate(_LOWERED).strip()
+        inside = any(stretch.start <= span.start < stretch.end for stretch in outside)
+        before = text[max(0, span.start - 6) : span.start]
+        if inside and _RAISED.fullmatch(mark) and not _UNIT_BEFORE.search(before):
+            yield from _cited(span, mark, last)
+
+
+def _merged(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Spans with nothing but commas, dashes and spaces between them made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and not text[merged[-1].end : span.start].strip(",;-– "):
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _cited(span: Span, mark: str, last: int) -> Iterator[Citation]:
+    numbers = _numbers(mark)
+    if numbers and max(numbers) <= last + _BEYOND:
+        yield Citation(span, numbers)
 
 
 def _numbers(mark: str) -> tuple[int, ...]:

@@ -70,6 +70,11 @@ def begins_with_author(text: str) -> bool:
     return bool(_AUTHOR.match(name) or _INITIALS_FIRST.match(name))
 
 
+def is_group(text: str) -> bool:
+    """Whether the text begins with the name of a body rather than a person's."""
+    return bool(_GROUP.match(text))
+
+
 def start_scores(text: str, before: str, after: str) -> dict[str, float]:
     """Named scores for a reference beginning with the line ``text``, between two others ("" at an edge).
 

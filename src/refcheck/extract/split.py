@@ -30,7 +30,7 @@ _PRIOR = {  # how sure a way of setting is, before its entries are looked at
     "whole": -0.3,
 }
 _INDENTED = 1.5  # characters
-_TAGGER = 1.0  # how much the line tagger counts
+_TAGGER = 0.5  # how much the line tagger counts
 _SCRAP, _UNDATED_SCRAP = 18, 60  # characters
 _LEAST_CHANCE = 0.01
 _LIKELY_START = 2.0
@@ -175,7 +175,22 @@ def _score(segmentation: Segmentation, lines: Sequence[Line], scores: Sequence[f
         total += quality * length
         weight += length
     prior = _PRIOR[segmentation.kind] * min(1.0, len(segmentation.starts) / 3)
-    return prior + _counts_well(segmentation) + total / weight
+    regular = _counts_well(segmentation) + _lines_are_whole(segmentation, lines, scores)
+    return prior + regular + total / weight
+
+
+def _lines_are_whole(segmentation: Segmentation, lines: Sequence[Line], scores: Sequence[float]) -> float:
+    """What it adds to one reference a line that nearly all lines are whole, dated and not numbered."""
+    if segmentation.kind != "one a line" or len(lines) < 3:
+        return 0.0
+    whole = sum(
+        score >= _LIKELY_START
+        and signs.unlabelled(line.text) == line.text
+        and bool(signs.YEAR.search(line.text))
+        and signs.looks_closed(line.text)
+        for line, score in zip(lines, scores, strict=True)
+    )
+    return max(0.0, 1.0 - 4 * (1 - whole / len(lines)))
 
 
 def _counts_well(segmentation: Segmentation) -> float:

@@ -56,15 +56,19 @@ def _fix(match: Match, matches: Sequence[Match], document: Document, found: Agre
     if place is None or match.work is None:
         return None
     new = journals.in_the_lists_form(match, matches) or found.recorded
-    place = _with_last_stop(document, place, new)
+    if document.text[place.end : place.end + 1] == "." and _belongs_to_name(place, new, matches, document):
+        place = Span(place.start, place.end + 1)
     fix = replace(match, document, place, printed(document, place), new, f"cite {new}")
     return Fix(fix.edits, safe=False, description=fix.description) if fix else None
 
 
-def _with_last_stop(document: Document, place: Span, new: str) -> Span:
-    """The place with the stop behind it where that belongs to an abbreviation, the old one or the new."""
-    name = printed(document, place)
-    dotted = ("." in name.rstrip(".") or new.endswith(".")) and document.text[
-        place.end : place.end + 1
-    ] == "."
-    return Span(place.start, place.end + 1) if dotted else place
+def _belongs_to_name(place: Span, new: str, matches: Sequence[Match], document: Document) -> bool:
+    """Whether the stop behind a journal is part of its abbreviation, the old one or the new."""
+    if new.endswith("."):
+        return True
+    if "." not in printed(document, place):
+        return False
+    others = [other.reference.field_span("container_title") for other in matches]
+    whole = [other for other in others if other is not None and "." not in printed(document, other)]
+    parted = [document.text[other.end : other.end + 1] == "." for other in whole]
+    return parted.count(True) * 2 < len(parted)

@@ -127,7 +127,8 @@ def with_stops(matches: Sequence[Match]) -> bool:
 
 def _closed(name: str) -> str:
     """An abbreviation with stops has its last one, which a parse may have taken for the sentence's."""
-    return f"{name}." if "." in name.rstrip(".") and not name.endswith((".", ")")) else name
+    stops = "." in name.rstrip(".") and not name.endswith((".", ")"))
+    return f"{name}." if stops and name.split()[-1].lower() in _SHORT else name
 
 
 def _same(match: Match, title: str) -> bool:

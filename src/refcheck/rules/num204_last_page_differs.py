@@ -18,7 +18,8 @@ The recorded pages are put in their place, with the list's own dash and its way 
 when title and authors agree with the record.
 
 ## What it does not flag
-Shortened ranges ("1137-48" for "1137-1148"). The first page alone.
+Shortened ranges ("1137-48" for "1137-1148"). The first page alone. Recorded ranges that run backwards
+themselves.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         if found is None or not found.note.startswith(("last-page", "wrongly-elided")):
             continue
         recorded = pages.expand_range(found.recorded)
+        if _runs_backwards(recorded):
+            continue
         why = (
             " (the range is shortened too much)" if found.note == "wrongly-elided" else diagnosis(found.note)
         )
@@ -53,6 +56,12 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
             evidence(match.work, {"cited": found.cited, "recorded": recorded}),
             _fix(match, matches, document, recorded),
         )
+
+
+def _runs_backwards(recorded: str) -> bool:
+    """Whether the record's own range is wrong, and so proves nothing."""
+    first, last = (pages.number_of(page) for page in (pages.first_page(recorded), pages.last_page(recorded)))
+    return first is not None and last is not None and last < first
 
 
 def _fix(match: Match, matches: Sequence[Match], document: Document, recorded: str) -> Fix | None:

@@ -27,6 +27,7 @@ _ADDRESS = re.compile(r"[!-~]+@[!-~]+")
 _BATCH = 50
 _LONGEST_FILTER = 3_600  # characters, encoded; the API's limit on a whole URL is near 4 kB
 _ABSENCE_DAYS = 1.0  # a DOI may be registered tomorrow
+_NOT_UNDERSTOOD = (400, 414)
 _THREADS = 5  # no pool allows more at once; the pace holds back those that are too many
 # Bulky and never judged; not worth their place in the cache.
 _UNUSED = frozenset({"reference", "abstract", "license", "link", "assertion", "funder", "indexed", "subject"})
@@ -88,8 +89,7 @@ class Crossref:
         asked = [doi for doi in dois if doi not in answers]
         for batch in _batches(doi for doi in asked if "," not in doi):
             answers |= self._lookup_batch(batch)
-        singles = [doi for doi in asked if "," in doi]
-        answers |= zip(singles, self._all(partial(self._lookup_single, doi) for doi in singles), strict=True)
+        answers |= self._lookup_singly([doi for doi in asked if "," in doi])
         return [_NOT_A_DOI.get(one.scheme) or answers[one.value] for one in identifiers]
 
     def search(self, references: Sequence[Reference], limit: int = 20) -> Sequence[Answer]:
@@ -121,6 +121,8 @@ class Crossref:
         try:
             found, whole = self._client.records(batch)
         except Fault as fault:
+            if fault.status in _NOT_UNDERSTOOD:  # one malformed DOI must not cost the others their answers
+                return self._lookup_singly(batch)
             return dict.fromkeys(batch, fault.answer())
         by_doi = {records.doi(record.get("DOI")): record for record in found}
         answers = {doi: self._present(doi, by_doi[doi]) for doi in batch if doi in by_doi}
@@ -130,6 +132,9 @@ class Crossref:
         return answers | dict(
             zip(missing, self._all(partial(self._absent, doi) for doi in missing), strict=True)
         )
+
+    def _lookup_singly(self, dois: Sequence[str]) -> dict[str, Answer]:
+        return dict(zip(dois, self._all(partial(self._lookup_single, doi) for doi in dois), strict=True))
 
     def _lookup_single(self, doi: str) -> Answer:
         try:

@@ -21,6 +21,11 @@ FIRES = [
     ),
 ]
 SILENT = [
+    case(
+        bones_cited(page="1197-80"),
+        bones(page="1197-1180"),
+        says={"page": ("contradict", "wrongly-elided")},
+    ),
     case(bones_cited(), BONES, says={"page": ("agree", "")}),
     case(bones_cited(page="143-9"), BONES, says={"page": ("contradict", "first-page-digits-swapped")}),
     case(bones_cited(page="134"), BONES, says={"page": ("variant", "first-page-only")}),

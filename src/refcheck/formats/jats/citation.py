@@ -79,6 +79,7 @@ _VARIABLES = {
     "series": "collection_title",
 }
 _MISSING_BEFORE = {"issue": "(", "fpage": ":", "elocation-id": ":", "lpage": "-", "volume": " ", "year": " "}
+_OPENING = ("", " ", "(", "[", ":", "-", "–", "“", '"', "/")
 _DOI_PREFIX = re.compile(r"10\.\d{4,9}/")
 
 
@@ -99,7 +100,7 @@ def reference(ref: Any, element: Any, number: int, writer: Writer) -> Reference:
     label = " ".join("".join(ref.findtext("{*}label") or ref.findtext("label") or "").split()).strip("[]().")
     start = writer.mark()
     found = _Fields()
-    _write(element, writer, found)
+    _write(element, writer, found, start, _is_bare(element))
     span = Span(start, writer.length)
     text = writer.text()[start:]
     item = found.item(tree.attribute(element, "publication-type") or tree.attribute(element, "citation-type"))
@@ -230,32 +231,38 @@ def _start(text: str) -> int:
     return found.start() if found else 0
 
 
-def _write(element: Any, writer: Writer, found: _Fields) -> None:
-    """Print a citation, putting separators where the journal's style sheet would have."""
-    writer.write(element.text or "")
-    for child in element:
-        if isinstance(child.tag, str) and tree.name(child) != "label":
-            _write_child(child, writer, found)
-        writer.write(child.tail or "")
+def _write(element: Any, writer: Writer, found: _Fields, start: int, bare: bool) -> None:
+    """Print a citation that begins at ``start``; ``bare``: white space between tags parts nothing."""
+    writer.write("" if bare else element.text or "")
+    for child in _children(element):
+        if tree.name(child) != "label":
+            _write_child(child, writer, found, start, bare)
+        writer.write("" if bare else child.tail or "")
 
 
-def _write_child(child: Any, writer: Writer, found: _Fields) -> None:
+def _write_child(child: Any, writer: Writer, found: _Fields, start: int, bare: bool) -> None:
+    """Print a tagged piece, with the separator before it that the journal's style sheet would have put."""
     name = tree.name(child)
-    glued = writer.last() not in ("", " ", "(", "[", ":", "-", "–", "“", '"', "/")
-    if glued and name in _WHOLE:
-        writer.write(_MISSING_BEFORE.get(name, ". " if name in _TITLES | {"source"} else ", "))
-    opened = glued and name == "issue"
     if name not in _WHOLE:
-        _write(child, writer, found)
+        _write(child, writer, found, start, bare)
         return
-    start = writer.mark()
-    if name == "name":
-        writer.write(_written(child))
-    else:
-        writer.write(tree.text(child))
-    found.add(child, Span(start, writer.length))
-    if opened:
+    glued = writer.length > start and writer.last() not in _OPENING
+    if glued:
+        writer.write(_MISSING_BEFORE.get(name, ". " if name in _TITLES | {"source"} else ", "))
+    first = writer.mark()
+    writer.write(_written(child) if name == "name" else tree.text(child))
+    found.add(child, Span(first, writer.length))
+    if glued and name == "issue":
         writer.write(")")
+
+
+def _is_bare(element: Any) -> bool:
+    """Whether a citation holds nothing but tags, perhaps on lines of their own."""
+    groups = [element, *(child for child in _children(element) if tree.name(child) == "person-group")]
+    between = [group.text or "" for group in groups] + [
+        child.tail or "" for group in groups for child in group
+    ]
+    return not any(text.strip() for text in between)
 
 
 def _written(element: Any) -> str:
