@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from refcheck.fields import characters
 from refcheck.fields.markup import plain
+from refcheck.fields.numbers import roman
 from refcheck.model import Agreement, State
 
 _SMALL_WORDS = frozenset(
@@ -472,6 +473,16 @@ def _stands_at(start: int, wanted: tuple[str, ...], words: Sequence[str]) -> boo
 
 
 def goes_on(title: str, cited: str) -> bool:
-    """Whether a cited container prints ``title`` and then more words, as "Surface Science Letters" does."""
-    wanted, words = _telling(title), characters.words(cited)
-    return stands_in(title, words) and bool(wanted) and not _fits(words[-1], wanted[-1])
+    """Whether a cited container prints ``title`` and more of a name, as "Surface Science Letters" does.
+
+    A volume or a stray letter that the parser left in the container is no word; before the name only a word
+    that names kinds of journals is one, since parsers leave much there.
+    """
+    wanted, printed = _telling(title), characters.words(cited)
+    words = [word for word in printed if len(word) > 2 and word.isalpha() and roman(word) is None]
+    if not wanted or not words or not stands_in(title, printed):
+        return False
+    return not _fits(words[-1], wanted[-1]) or (words[0] in _KINDS and not _fits(words[0], wanted[0]))
+
+
+_KINDS = frozenset({"journal", "international", "annals", "archives", "bulletin", "american", "european"})

@@ -115,7 +115,17 @@ def align(cited: Sequence[Name], recorded: Sequence[Name]) -> tuple[Pair, ...]:
 
 def same(cited: Name, recorded: Name) -> bool:
     """Whether two names can be one person's or group's."""
+    if cited.family and recorded.family and _all_words(cited).isdisjoint(_all_words(recorded)):
+        return False  # told without a closer look: lists of hundreds are compared name by name
     return person(cited, recorded)[0] in {State.AGREE, State.VARIANT}
+
+
+@lru_cache(maxsize=32768)
+def _all_words(name: Name) -> frozenset[str]:
+    """Everything that one person's names can have in common, in whatever order and spelling they stand."""
+    return _spoken(name).union(
+        _family_words(name), characters.words(name.given), characters.spellings(name.given)
+    )
 
 
 @lru_cache(maxsize=32768)
@@ -137,7 +147,7 @@ def one_letter_apart(word: str, family: str) -> bool:
     """Whether a squashed word is a squashed family name but for one letter (or two exchanged)."""
     if min(len(word), len(family)) < 4 or abs(len(word) - len(family)) > 1:
         return False
-    return DamerauLevenshtein.distance(word, family, score_cutoff=1) <= 1
+    return DamerauLevenshtein.distance(word, family, score_cutoff=1) == 1
 
 
 def show(names: Sequence[Name], truncated: bool = False) -> str:
@@ -151,6 +161,7 @@ def family_of(name: Name) -> str:
     return characters.fold(" ".join(filter(None, (name.non_dropping_particle, name.family or name.literal))))
 
 
+@lru_cache(maxsize=32768)
 def _show(name: Name) -> str:
     if name.literal:
         return name.literal

@@ -34,6 +34,7 @@ _NOISY_TITLE = 0.85
 # A like title of another work: its erratum, its second part. No other variable can outweigh it.
 _TWIN = -50.0
 _LONG_NAME = 50
+_EVERYTHING = 0.95
 # Less than this of a title is as likely a slip of the parser.
 _TITLE_LETTERS = 10
 
@@ -79,7 +80,8 @@ def weigh(reference: Reference, printed: Printed, work: Work) -> Evidence:
         "volume": _weigh_number(printed, by_variable["volume"], 2.5, -2.0, strange),
         "issue": _weigh_number(printed, by_variable["issue"], 1.0, -0.5, 0),
         "page": _weigh_page(printed, work.item, by_variable["page"], strange),
-        "closeness": _closeness(printed, work.item),
+        "completeness": _completeness(share, printed, work),
+        "closeness": _closeness(printed, work.item, by_variable["first-author"]),
     }
     return Evidence(points, found, share)
 
@@ -159,7 +161,7 @@ def _telling_letters(title: str, container: str) -> int:
     the container prints.
     """
     words = set(characters.words(title))
-    letters = sum(len(word) for word in words if len(word) > 3)
+    letters = max(sum(len(word) for word in words if len(word) > 3), sum(map(len, words)) // 2)
     own = sum(len(word) for word in words - set(characters.words(container)) if len(word) > 3)
     return letters if own > 0.5 * letters else own
 
@@ -189,12 +191,12 @@ def _weigh_first_author(
     cited: Item, printed: Printed, people: tuple[Name, ...], agreement: Agreement
 ) -> float:
     if not people:
-        return 0.0
+        # A proceedings' or an issue's own record has nobody; the paper that is meant has its authors.
+        return -2.0 if len(cited.author) > 1 else 0.0
     if agreement.state in {State.AGREE, State.VARIANT}:
         return 3.5
-    if printed.names(people[0]):
-        return _weigh_named(cited, printed, people)
-    return 2.0 if printed.nearly_names(people[0]) else -3.5
+    named = _weigh_named(cited, printed, people) if printed.names(people[0]) else -3.5
+    return 2.0 if named < 2.0 and printed.nearly_names(people[0]) else named
 
 
 def _weigh_named(cited: Item, printed: Printed, people: tuple[Name, ...]) -> float:
@@ -270,14 +272,22 @@ def _weigh_page(printed: Printed, recorded: Item, agreement: Agreement, strange:
     return -2.5 if agreement.state is State.CONTRADICT or strange else -0.5
 
 
-def _closeness(printed: Printed, recorded: Item) -> float:
-    """Under half a point for being printed letter for letter, to choose between two records of one work."""
-    given = recorded.author[0].given if recorded.author else ""
-    return (
-        0.1 * printed.holds(recorded.title)
-        + 0.1 * printed.holds(given)
-        + _closeness_of_range(printed, recorded)
-    )
+def _completeness(share: float, printed: Printed, work: Work) -> float:
+    """Nothing is printed that the record does not tell: what short entries have instead of many fields."""
+    if share < _SAME_TITLE or not work.item.title:
+        return 0.0
+    names = [text for name in _people(work) for text in (family_of(name), name.given)]
+    explained = printed.explained_by((work.item.title, *container_titles(work), *names))
+    return 2.0 if explained >= _EVERYTHING else 0.0
+
+
+def _closeness(printed: Printed, recorded: Item, first: Agreement) -> float:
+    """Under a point for being printed letter for letter, to choose between two records of one work."""
+    name = recorded.author[0] if recorded.author else Name()
+    texts = (recorded.title, recorded.container_title, name.given, name.family)
+    verbatim = sum(map(printed.holds, texts)) + sum(map(printed.holds_in_any_case, texts))
+    agreeing = first.state is State.AGREE
+    return 0.05 * verbatim + 0.1 * agreeing + _closeness_of_range(printed, recorded)
 
 
 def _closeness_of_range(printed: Printed, recorded: Item) -> float:

@@ -89,7 +89,8 @@ class Printed:
             return bool(several) and self.numbers.issuperset(several)
         folded = several[0]
         if folded.isalpha():
-            return len(folded) > 1 and folded in self.word_set
+            # A single letter is a page only where it ends the string; elsewhere it may be an initial.
+            return folded in self.word_set if len(folded) > 1 else folded == self.words[-1]
         parts = _LETTERED.match(folded)
         return folded in self.numbers or bool(
             parts and parts[1] in {"", "e"} and not parts[3] and parts[2] in self.numbers
@@ -122,6 +123,16 @@ class Printed:
     def _place_of(self, name: Name) -> int:
         return self.squashed.find(characters.squash(name.family or name.literal))
 
+    def explained_by(self, known: Iterable[str]) -> float:
+        """The share (0 to 1) of the printed words' letters that ``known`` texts account for."""
+        names = {word for text in known for word in characters.words(text)}
+        total = sum(map(len, self._telling))
+        return sum(len(word) for word in self._telling if word in names) / total if total else 0.0
+
+    @cached_property
+    def _telling(self) -> tuple[str, ...]:
+        return tuple(word for word in self.words if len(word) > 2 and word.isalpha())
+
     def nearly_names(self, name: Name) -> bool:
         """Whether a family name is printed with one letter wrong, lost or added."""
         family = characters.squash(name.family or name.literal)
@@ -142,8 +153,16 @@ class Printed:
         return len(letters) >= 15 and partial_similarity(letters, self.squashed) >= 0.88
 
     def holds(self, text: str) -> bool:
-        """Whether ``text`` is printed letter for letter."""
-        return bool(text) and text in self._text
+        """Whether ``text`` is printed letter for letter, as whole words."""
+        return _stands_in(text, self._text)
+
+    def holds_in_any_case(self, text: str) -> bool:
+        """Whether ``text`` is printed, be it in other capitals."""
+        return _stands_in(text.casefold(), self._any_case)
+
+    @cached_property
+    def _any_case(self) -> str:
+        return self._text.casefold()
 
     @cached_property
     def has_range(self) -> bool:
@@ -158,6 +177,14 @@ class Printed:
     @cached_property
     def _folded(self) -> str:
         return characters.fold(self._text)
+
+
+def _stands_in(text: str, string: str) -> bool:
+    start = string.find(text) if text else -1
+    if start < 0:
+        return False
+    around = (string[start - 1 : start], string[start + len(text) : start + len(text) + 1])
+    return not any(character.isalnum() for character in around)
 
 
 def _as_text(item: Item) -> str:

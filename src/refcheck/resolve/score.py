@@ -24,7 +24,7 @@ _LONG_PAGE = 4.0
 _TELLING_PAGE = 2.5
 _LONG_NAME = 4.0
 # Two works whose points differ by less than this cannot be told apart.
-_ALIKE = 0.05
+_ALIKE = 0.04
 
 
 def probability(evidence: Evidence, *, identified: bool = False) -> float:
@@ -86,12 +86,14 @@ def _by_title(evidence: Evidence) -> bool:
         return place >= 2
     if evidence.contradicts("author"):
         return place == 4
-    return not strikes and place >= (1 if evidence.points["title"] >= _LONG_TITLE else 2)
+    if strikes:
+        return place >= 3 and evidence.supports("page")
+    return place >= (1 if evidence.points["title"] >= _LONG_TITLE else 2)
 
 
 def _by_short_title(evidence: Evidence) -> bool:
     """A title of one or two words, as entries, covers and forewords have, says little by itself."""
-    place = _place(evidence)
+    place = _place(evidence) + evidence.supports("completeness")
     if evidence.contradicts("author"):
         return False
     if not evidence.supports("container-title"):
@@ -110,8 +112,8 @@ def _without_title(evidence: Evidence) -> bool:
         )
     if evidence.supports("volume"):
         return evidence.supports("author") or evidence.supports("issued")
-    named = evidence.supports("author") or evidence.points["page"] >= _LONG_PAGE
-    return named and evidence.supports("issued")
+    # An entry of a dictionary shares its page with others: only its author or its title tells it.
+    return evidence.supports("author") and evidence.supports("issued")
 
 
 def _place(evidence: Evidence) -> int:

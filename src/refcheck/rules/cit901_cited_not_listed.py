@@ -38,7 +38,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     if not matches or (not cited_numbers(document) & numbers and not keys):
         return
     for citation in document.citations:
-        missing = _missing(citation, numbers, keys)
+        missing = _missing(citation, numbers, keys, keyed=bool(keys or document.embedded))
         if missing:
             verb = "is" if len(missing) == 1 else "are"
             yield Finding(
@@ -49,9 +49,9 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
             )
 
 
-def _missing(citation: Citation, numbers: set[int], keys: set[str]) -> list[str]:
+def _missing(citation: Citation, numbers: set[int], keys: set[str], *, keyed: bool) -> list[str]:
     unlisted = [str(number) for number in citation.numbers if number not in numbers]
-    return unlisted + [key for key in citation.keys if keys and key not in keys and key != "*"]
+    return unlisted + [key for key in citation.keys if keyed and key not in keys and key != "*"]
 
 
 def _extent(numbers: set[int], keys: set[str]) -> str:

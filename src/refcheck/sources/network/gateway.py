@@ -92,6 +92,7 @@ class Gateway:
                 self._wait_or_give_up(fault, attempt)
             else:
                 self._breaker.succeeded()
+                self.pace.went_well()
                 return answer
 
     def close(self) -> None:
