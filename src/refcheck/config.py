@@ -35,15 +35,22 @@ KEYS: Mapping[str, type] = {
     "select": list,
     "source": list,
 }
+# The keys of a table in [[suppress]]: codes and a reason, and a reference's key or DOI.
+_SUPPRESSION_KEYS = ("codes", "reason", "key", "doi")
 _WORDS = {bool: "true or false", str: "a string", list: "a list of strings", int: "a whole number"}
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The settings of one file: ``values`` by option name, ``path`` the file (None: there is none)."""
+    """The settings of one file: ``values`` by option name, ``path`` the file (None: there is none).
+
+    ``suppressions`` are the tables of ``[[suppress]]``: ``codes`` (a list), and the strings ``reason``
+    and ``key`` or ``doi``.
+    """
 
     values: Mapping[str, Value] = field(default_factory=dict)
     path: Path | None = None
+    suppressions: tuple[Mapping[str, Any], ...] = ()
 
 
 def load(path: Path | None = None, start: Path | None = None) -> Configuration:
@@ -56,8 +63,28 @@ def load(path: Path | None = None, start: Path | None = None) -> Configuration:
         path = _nearest(start or Path.cwd())
     if path is None:
         return Configuration()
-    table = _table(path)
-    return Configuration({key: _checked(path, key, value) for key, value in table.items()}, path)
+    table = dict(_table(path))
+    suppressions = _suppressions(path, table.pop("suppress", []))
+    return Configuration(
+        {key: _checked(path, key, value) for key, value in table.items()}, path, suppressions
+    )
+
+
+def _suppressions(path: Path, tables: Any) -> tuple[Mapping[str, Any], ...]:
+    if not isinstance(tables, list) or not all(isinstance(table, Mapping) for table in tables):
+        raise ConfigurationError(f"{path}: suppress must be a list of tables: [[suppress]]")
+    for table in tables:
+        for key, value in table.items():
+            if key not in _SUPPRESSION_KEYS:
+                raise ConfigurationError(
+                    f"{path}: unknown key {key!r} in suppress; known keys: {', '.join(_SUPPRESSION_KEYS)}"
+                )
+            if not _fits(value, list if key == "codes" else str):
+                kind = _WORDS[list if key == "codes" else str]
+                raise ConfigurationError(f"{path}: suppress.{key} takes {kind}, not {value!r}")
+        if not (table.get("key") or table.get("doi")) or not table.get("reason"):
+            raise ConfigurationError(f"{path}: each suppress needs a key or a doi, and a reason")
+    return tuple(tables)
 
 
 def _nearest(start: Path) -> Path | None:

@@ -126,3 +126,17 @@ def test_it_compiles_with_bibtex(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stdout
     assert "Warning" not in run.stdout
     assert "Harry~K. Genant" in (tmp_path / "main.bbl").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(shutil.which("biber") is None, reason="biber is not installed")
+def test_it_reads_with_biber(tmp_path: Path) -> None:
+    found, unchecked = sample.matches()
+    odd = replace(unchecked, reference=replace(unchecked.reference, item=ODD))
+    spelling = bibtex.Spelling(biblatex=True, unicode=True)
+    (tmp_path / "refs.bib").write_text(fix.bibliography([found, odd], spelling).text, encoding="utf-8")
+    command = ["biber", "--tool", "--nolog", "refs.bib"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+    assert "WARN" not in run.stdout
+    assert "ERROR" not in run.stdout
+    assert "DATE = {1993-09}" in (tmp_path / "refs_bibertool.bib").read_text(encoding="utf-8")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from refcheck.cli import outcome
+from refcheck.cli.acceptance import accept, put_aside
+from refcheck.cli.edits import cleaned_bibliography, mend, show_diff, write_bibliography
 from refcheck.cli.inputs import inputs
 from refcheck.cli.options import config_option, source_options, source_settings, spelling_options
 from refcheck.cli.progress import Begin, progress
@@ -29,7 +31,8 @@ THRESHOLDS = ("error", "warning", "info", "never")
 @click.option("--bib", metavar="FILE", help="Write the cleaned bibliography to FILE ('-': standard output).")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes too.")
-@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option("--merge", is_flag=True, help="Complete .bib files: put in the fields that the records have.")
+@click.option("--diff", is_flag=True, help="Print what --fix and --merge would change, and change nothing.")
 @click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
 @click.option("--select", multiple=True, metavar="CODE", help="Only these rules or families. Repeatable.")
@@ -41,12 +44,22 @@ THRESHOLDS = ("error", "warning", "info", "never")
     show_default=True,
     help="The least severity that makes the exit code 1.",
 )
+@click.option("--baseline", metavar="FILE", help="Report only what is not among the findings in FILE.")
+@click.option("--write-baseline", is_flag=True, help="Record all findings in the baseline's FILE.")
 @click.option("--allow-unchecked", is_flag=True, help="Exit 0, not 3, when a source could not be reached.")
 @click.option("--show-text", is_flag=True, help="Print the text as it was read, which places refer to.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no notes on standard error.")
 @click.option("-v", "--verbose", is_flag=True, help="Show the verdict on every reference.")
 @click.option("--progress/--no-progress", "show_progress", default=True, help="A progress bar on a terminal.")
 @spelling_options
+@click.option(
+    "--journal",
+    type=click.Choice(["full", "iso4"]),
+    default="full",
+    show_default=True,
+    help="With --bib: journals by their full name, or by the abbreviation on record.",
+)
+@click.option("--provenance", is_flag=True, help="With --bib: say above each entry where it comes from.")
 @config_option
 @source_options
 def command(
@@ -54,12 +67,15 @@ def command(
     bib: str | None,
     fix: bool,
     unsafe_fixes: bool,
+    merge: bool,
     diff: bool,
     output_format: str,
     output: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    baseline: str | None,
+    write_baseline: bool,
     allow_unchecked: bool,
     show_text: bool,
     quiet: bool,
@@ -67,6 +83,8 @@ def command(
     show_progress: bool,
     biblatex: bool,
     unicode: bool,
+    journal: str,
+    provenance: bool,
     **sources: Any,
 ) -> None:
     """Check the references of manuscripts, reference lists or .bib files.
@@ -79,18 +97,26 @@ def command(
         return
     if diff and fix:
         raise UsageError("--diff changes nothing and --fix does: give one of them")
+    if write_baseline and not baseline:
+        raise UsageError("--write-baseline needs --baseline FILE, the file to write")
     from refcheck import rules
 
     codes = rules.expand(select or ("ALL",)) - rules.expand(ignore)
     with progress(show_progress and not quiet) as begin:
         run = _check_all(inputs(paths), source_settings(**sources), codes, begin)
-    report = run.report
+    report = put_aside(run.report, quiet=quiet)
+    if baseline:
+        report = accept(report, baseline, write=write_baseline, quiet=quiet)
     if bib:
-        _write_bibliography(report, bib, biblatex=biblatex, unicode=unicode, quiet=quiet)
+        from refcheck.formats import bibtex
+
+        spelling = bibtex.Spelling(biblatex=biblatex, unicode=unicode)
+        cleaned = cleaned_bibliography(report, spelling, abbreviate=journal == "iso4", provenance=provenance)
+        write_bibliography(cleaned, bib, quiet=quiet)
     if diff:
-        _show_diff(report, unsafe_fixes)
-    if fix:
-        report = _mend(report, unsafe_fixes)
+        show_diff(report, fixes=fix or not merge, unsafe=unsafe_fixes, merge=merge)
+    elif fix or merge:
+        report = mend(report, fixes=fix, unsafe=unsafe_fixes, merge=merge)
     if not diff and (report.documents or output_format != "text"):
         _print(report, output_format, output, verbose=verbose)
     sys.exit(
@@ -130,45 +156,6 @@ def _show_text(paths: Iterable[str]) -> None:
 
     for path in paths:
         click.echo(flow.read(path).text, nl=False)
-
-
-def _write_bibliography(report: Report, path: str, *, biblatex: bool, unicode: bool, quiet: bool) -> None:
-    from refcheck.fix import bibliography
-    from refcheck.formats import bibtex, writing
-
-    matches = [match for checked in report.documents for match in checked.matches]
-    cleaned = bibliography(matches, bibtex.Spelling(biblatex=biblatex, unicode=unicode))
-    if path == "-":
-        click.echo(cleaned.text, nl=False)
-    else:
-        writing.write(path, cleaned.text)
-    for line in () if quiet else cleaned.corrections:
-        click.echo(f"{path}: {line}", err=True)
-
-
-def _show_diff(report: Report, unsafe: bool) -> None:
-    from refcheck import fix
-
-    for checked in report.documents:
-        document = checked.document
-        mended = fix.mend(document, checked.findings, unsafe)
-        click.echo(fix.unified(document.path, document.text, mended.text), nl=False)
-
-
-def _mend(report: Report, unsafe: bool) -> Report:
-    """Write the mended files; the report that is left holds the findings that were not mended."""
-    from refcheck import fix
-    from refcheck.formats import writing
-
-    left = []
-    for checked in report.documents:
-        document = checked.document
-        mended = fix.mend(document, checked.findings, unsafe)
-        if mended.text != document.text:
-            writing.write(document.path, mended.text, document.encoding, document.byte_order_mark)
-            click.echo(f"{document.path}: {len(mended.fixed)} mended", err=True)
-        left.append(replace(checked, findings=mended.left))
-    return replace(report, documents=tuple(left))
 
 
 def _print(report: Report, output_format: str, output: str | None, *, verbose: bool) -> None:

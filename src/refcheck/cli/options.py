@@ -11,6 +11,7 @@ import click
 from refcheck import config
 from refcheck.sources import NEIGHBOURS, SourceSettings
 
+CONFIGURATION = "refcheck.configuration"  # where the context keeps what ``--config`` loaded
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _SOURCE_OPTIONS = (
@@ -101,6 +102,7 @@ def _configure(context: click.Context, _parameter: click.Parameter, value: str |
     if context.resilient_parsing:
         return
     configuration = config.load(Path(value) if value else None)
+    context.meta[CONFIGURATION] = configuration
     known = {
         option.removeprefix("--"): parameter.name
         for parameter in context.command.params

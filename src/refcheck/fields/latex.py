@@ -63,15 +63,19 @@ def decode(text: str) -> str:
     """
     if not _MARKUP.search(text):
         return text.strip()
-    if "\\" in text:
+    hidden = "\\" in text
+    if hidden:
         text = _ESCAPED.sub(_unescape, text)
         text = _ACCENT.sub(_accented, text)
         text = _COMMAND.sub(_command, text)
-    text = _MATH.sub(lambda match: re.sub(r"[_^]", "", match[1]), text)
+    if "$" in text:
+        text = _MATH.sub(lambda match: re.sub(r"[_^]", "", match[1]), text)
     for written, meant in _LIGATURES:
         text = text.replace(written, meant)
-    text = text.replace("{", "").replace("}", "").translate(_SHOW)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    text = text.replace("{", "").replace("}", "")
+    if hidden:
+        text = text.translate(_SHOW)
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def escape(text: str) -> str:

@@ -37,6 +37,7 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
 
 _FORMATS = (
     _Format("pdf", (".pdf",), re.compile(rb".{0,1024}?%PDF-\d", re.DOTALL)),
+    _Format("office", (), re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis", re.DOTALL)),
     _Format("docx", (".docx", ".docm", ".dotx"), re.compile(rb"PK\x03\x04")),
     _Format("csljson", (".json",)),
     _Format(
@@ -58,6 +59,9 @@ _FORMATS = (
         (".html", ".htm", ".xhtml"),
         _begins(rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b"),
     ),
+    _Format("office", (".doc", ".odt", ".rtf", ".wps"), re.compile(rb"\xd0\xcf\x11\xe0|\{\\rtf")),
+    _Format("nbib", (".nbib",), _begins(rb"PMID ?- ")),
+    _Format("cslyaml", (".yaml", ".yml"), _begins(rb"---\s*\n\s*references:|references:\s*\n\s*- ")),
     _Format("markdown", (".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown")),
     _Format("ris", (".ris",), _begins(rb"TY  - ")),
     _Format("endnote", (), _begins(rb"<\?xml[^>]*\?>\s*<xml>\s*<records>|<xml>\s*<records>")),

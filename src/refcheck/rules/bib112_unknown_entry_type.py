@@ -23,7 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 
+from refcheck.formats.bibtex.syntax import Block
 from refcheck.model import Document, Finding, Match, Rule, Severity, Span
 from refcheck.rules.bib_source import entries, finding, replacing
 
@@ -51,9 +53,22 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     for entry in entries(document):
         kind = entry.block.type
         if kind not in _KNOWN:
-            start = document.text.lower().index(kind, entry.block.span.start)
-            place = Span(start, start + len(kind))
-            near = get_close_matches(kind, _KNOWN, n=1, cutoff=0.8)
-            hint = f'; did you mean "{near[0]}"?' if near else ""
-            fix = replacing(place, near[0], safe=False) if near else None
+            place = _place(entry.block, document.text)
+            near = _near(kind)
+            hint = f'; did you mean "{near}"?' if near else ""
+            fix = replacing(place, near, safe=False) if near else None
             yield finding(RULE, f'no entry type "{kind}"{hint}', place, matches, fix=fix)
+
+
+@cache
+def _near(kind: str) -> str:
+    """The known type that an unknown one is a misspelling of, or ""."""
+    return next(iter(get_close_matches(kind, _KNOWN, n=1, cutoff=0.8)), "")
+
+
+def _place(block: Block, text: str) -> Span:
+    """Where the type stands: after the at-sign."""
+    start = block.span.start + 1
+    while text[start].isspace():
+        start += 1
+    return Span(start, start + len(block.type))

@@ -117,6 +117,38 @@ def test_after_a_refusal_requests_are_spaced_more_widely_but_not_without_end() -
     assert rate(departures(pace, clock, "list", 10)[1:]) > before / 3
 
 
+def test_after_many_good_answers_it_comes_back_to_the_advertised_rate() -> None:
+    pace, clock = paced(PUBLIC)
+    before = rate(departures(pace, clock, "list", 10))
+    pace.slow_down()
+    for _ in range(50):
+        pace.went_well()
+    assert rate(departures(pace, clock, "list", 10)[1:]) < before
+    for _ in range(100):
+        pace.went_well()
+    assert rate(departures(pace, clock, "list", 10)[1:]) == pytest.approx(before)
+
+
+def test_the_spacing_begins_when_a_request_is_really_sent() -> None:
+    pace, clock = paced(PUBLIC)
+    with pace.turn("list") as departed:
+        clock.time += 0.6  # connecting
+        departed()
+        sent = clock.now()
+    with pace.turn("list"):
+        assert clock.now() - sent >= 1
+
+
+def test_a_thread_that_wakes_late_brings_no_two_requests_closer() -> None:
+    class Sluggish(FakeClock):
+        def wait(self, seconds: float, stop: threading.Event) -> None:
+            super().wait(seconds + 0.7 * (len(self.waits) % 3 == 0), stop)
+
+    clock = Sluggish()
+    pace = Pace(POLITE, clock, threading.Event())
+    assert most_in_a_second(departures(pace, clock, "list", 40)) <= 3
+
+
 def test_no_more_are_under_way_than_the_service_allows() -> None:
     pace, _ = paced(Limits({"list": Rate(100)}, concurrency=2))
     at_once: list[int] = []

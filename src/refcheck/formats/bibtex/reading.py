@@ -93,7 +93,7 @@ def _collector_paused() -> Iterator[None]:
         gc.enable()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Value:
     """A field's written value, decoded lazily, and where its first character stands (-1: inherited)."""
 
@@ -158,8 +158,8 @@ class _Reader:
     def _value(self, field: Field) -> _Value:
         written = content(self.text, field, self.macros)
         if len(field.pieces) == 1:
-            inner = field.pieces[0].content
-            return _Value(written, inner.start, inner.end, field.pieces[0].kind != "macro")
+            piece = field.pieces[0]
+            return _Value(written, piece.inner_start, piece.inner_end, piece.kind != "macro")
         return _Value(written, field.value.start, field.value.end, exact=False)
 
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from refcheck.model import Edit, Span
 
@@ -35,6 +36,7 @@ _PLAIN_FIELD = re.compile(
     r"|(\d++))\s*+(?:,|(?=[})]))"
 )
 _KINDS = ("", "", "braced", "quoted", "number")  # by the group of ``_PLAIN_FIELD`` that matched
+_NUMBER = 4
 _FIELD_AHEAD = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(?:[{\"]|\d|[A-Za-z]\w*\s*[,#}\n])")
 _FIELD_LINE = re.compile(r",?[ \t]*\n\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"]|\d+\s*[,}\n]|[A-Za-z]+\s*[,}\n])")
 _AFTER_END = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"\d]|[A-Za-z]\w*\s*[,#}])")
@@ -42,32 +44,47 @@ _LAST = re.compile(r"\s*(?:@|\Z)")
 _RECOVER = re.compile(r"[,{}()\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One of the parts of a value that ``#`` joins; ``kind`` is "braced", "quoted", "number" or "macro".
 
-    ``span`` is with delimiters, ``content`` without.
+    ``start`` and ``end`` are its offsets with delimiters, ``inner_start`` and ``inner_end`` those
+    without. (Pieces and fields are tuples of offsets: there are many, and so they cost half.)
     """
 
     kind: str
-    span: Span
-    content: Span
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+    @property
+    def span(self) -> Span:
+        """The piece with its delimiters."""
+        return Span(self.start, self.end)
+
+    @property
+    def content(self) -> Span:
+        """The piece without its delimiters."""
+        return Span(self.inner_start, self.inner_end)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """``name`` (as written) and value of a field; ``span`` runs from the name to the value's end."""
+class Field(NamedTuple):
+    """``name`` (as written) and value of a field; it runs from the name at ``start`` to the value's end."""
 
     name: str
-    span: Span
+    start: int
+    end: int
     pieces: tuple[Piece, ...]
+
+    @property
+    def span(self) -> Span:
+        """The whole field."""
+        return Span(self.start, self.end)
 
     @property
     def value(self) -> Span:
         """The value with its delimiters."""
-        if not self.pieces:
-            return Span(self.span.end, self.span.end)
-        return Span(self.pieces[0].span.start, self.pieces[-1].span.end)
+        return Span(self.pieces[0].start, self.pieces[-1].end) if self.pieces else Span(self.end, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,22 +150,21 @@ def scan(text: str) -> File:
 def content(text: str, field: Field, macros: dict[str, str] | None = None) -> str:
     """A field's value without delimiters, its pieces joined; a macro not in ``macros`` is its own name."""
     if len(field.pieces) == 1 and field.pieces[0].kind != "macro":
-        inner = field.pieces[0].content
-        return text[inner.start : inner.end]
+        return text[field.pieces[0].inner_start : field.pieces[0].inner_end]
     return "".join(_piece_content(text, piece, macros or {}) for piece in field.pieces)
 
 
 def _piece_content(text: str, piece: Piece, macros: dict[str, str]) -> str:
-    written = text[piece.content.start : piece.content.end]
+    written = text[piece.inner_start : piece.inner_end]
     return macros.get(written.lower(), written) if piece.kind == "macro" else written
 
 
 def _plain_field(match: re.Match[str]) -> Field:
     group = match.lastindex or 0
     start, end = match.span(group)
-    span = Span(start, end)
-    inner = span if group == 4 else Span(start + 1, end - 1)
-    return Field(match[1], Span(match.start(1), end), (Piece(_KINDS[group], span, inner),))
+    delimiter = group != _NUMBER
+    piece = Piece(_KINDS[group], start, end, start + delimiter, end - delimiter)
+    return Field(match[1], match.start(1), end, (piece,))
 
 
 class _Scanner:
@@ -265,18 +281,18 @@ class _Scanner:
             self.position = hash_ + 1
         if not pieces:
             self.faults.append(Fault("missing-value", Span(start, start + max(len(name), 1))))
-            return Field(name, Span(start, start + len(name)), ())
-        field = Field(name, Span(start, pieces[-1].span.end), tuple(pieces))
-        self.position = field.span.end
+            return Field(name, start, start + len(name), ())
+        field = Field(name, start, pieces[-1].end, tuple(pieces))
+        self.position = field.end
         return self._delimited(field)
 
     def _delimited(self, field: Field) -> Field:
         """The field, after a look at what follows it: a comma, the end, or a fault."""
         last = field.pieces[-1]
-        if last.kind == "macro" and self.text[last.span.start].isdigit():
+        if last.kind == "macro" and self.text[last.start].isdigit():
             return self._unenclosed(field)
         after = self._skip_space()
-        end = field.span.end
+        end = field.end
         if self.text[after : after + 1] in ",})%" or self._at_block(after):
             return field
         if _FIELD_AHEAD.match(self.text, after):
@@ -289,7 +305,7 @@ class _Scanner:
 
     def _unenclosed(self, field: Field) -> Field:
         """A value of several words that nothing encloses: read up to the comma or the line's end."""
-        start = field.pieces[0].span.start
+        start = field.pieces[0].start
         match = re.compile(r"[^,{}\n]*").match(self.text, start)
         assert match
         value = Span(start, start + len(match[0].rstrip()))
@@ -297,7 +313,8 @@ class _Scanner:
         self.faults.append(
             Fault("unenclosed-value", value, (Edit(start, start, "{"), Edit(value.end, value.end, "}")))
         )
-        return Field(field.name, Span(field.span.start, value.end), (Piece("braced", value, value),))
+        piece = Piece("braced", value.start, value.end, value.start, value.end)
+        return Field(field.name, field.start, value.end, (piece,))
 
     def _piece(self, careful: bool) -> Piece | None:
         start = self._skip_space()
@@ -308,17 +325,18 @@ class _Scanner:
             return None
         self.position = match.end()
         kind = "number" if match[0].isdigit() else "macro"
-        return Piece(kind, Span(start, match.end()), Span(start, match.end()))
+        return Piece(kind, start, match.end(), start, match.end())
 
     def _enclosed(self, start: int, opener: str, careful: bool) -> Piece | None:
         end = self._balanced(start, len(self.text)) if opener == "{" else self._quoted(start)
         limit = self._limit(start, end, careful)
+        kind = "braced" if opener == "{" else "quoted"
         if limit is not None:
             self.faults.append(Fault("unclosed-value", Span(start, start + 1)))
             self.position = limit
-            return Piece("braced" if opener == "{" else "quoted", Span(start, limit), Span(start + 1, limit))
+            return Piece(kind, start, limit, start + 1, limit)
         self.position = end
-        return Piece("braced" if opener == "{" else "quoted", Span(start, end), Span(start + 1, end - 1))
+        return Piece(kind, start, end, start + 1, end - 1)
 
     def _limit(self, start: int, end: int, careful: bool) -> int | None:
         """Where an enclosed value stops that runs into the next field, the next entry or the file's end."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from refcheck.formats.pdf.pages import Page, Place
@@ -15,12 +15,41 @@ _LEADING_GLUED = re.compile(r"(\d{1,4})(?=\D|$)")
 _PAGE_NUMBER = re.compile(
     r"[-–— |]*(?:page |seite |p\. ?)?\d{1,4}(?: ?(?:of|von|/) ?\d+)?[-–— |]*", re.IGNORECASE
 )
+_FEW_LINES = 5
+_MOSTLY = 0.6
+_ALIGNED = 12  # points
 _BAND = 3  # lines at the top and foot of a page that may be furniture
 
 
 def strip(pages: Sequence[Page]) -> list[Page]:
     """The pages without line numbers, running heads and page numbers."""
-    return _without_heads(_without_line_numbers(pages))
+    return _without_heads(_without_line_numbers(_without_margin_numbers(pages)))
+
+
+def _without_margin_numbers(pages: Sequence[Page]) -> list[Page]:
+    """Without line numbers that are drawn apart from their lines: figures alone that count down the pages."""
+    columns = [_counting_down(page) for page in pages]
+    numbered = sum(bool(column) for column in columns)
+    if numbered < _MOSTLY * sum(len(page.lines) > _FEW_LINES for page in pages) or not numbered:
+        return list(pages)
+    margin = _margin([line for column in columns for line in column])
+    dropped = {id(line) for column in columns for line in column}
+    dropped |= {  # on a page with few lines, too
+        id(line)
+        for page in pages
+        for line in page.lines
+        if line.text.isdigit() and abs(line.x0 - margin) < _ALIGNED
+    }
+    return [_kept(page, [None if id(line) in dropped else line for line in page.lines]) for page in pages]
+
+
+def _counting_down(page: Page) -> list[Place]:
+    """The figures alone on a page, when most of them count on by one or by five from top to foot."""
+    alone = sorted((line for line in page.lines if line.text.isdigit()), key=lambda line: -line.y0)
+    if len(alone) < _FEW_LINES:
+        return []
+    steps = [int(after.text) - int(before.text) for before, after in pairwise(alone)]
+    return alone if max(steps.count(1), steps.count(5)) >= _MOSTLY * len(steps) else []
 
 
 def _without_line_numbers(pages: Sequence[Page]) -> list[Page]:
@@ -35,7 +64,7 @@ def _without_line_numbers(pages: Sequence[Page]) -> list[Page]:
             stripped = {id(lines[k]) for k in counted} | {
                 id(line)
                 for line, number in zip(lines, numbers, strict=True)
-                if number is not None and abs(line.x0 - margin) < 12
+                if number is not None and abs(line.x0 - margin) < _ALIGNED
             }
             return [_kept(page, [_unnumbered(line, stripped) for line in page.lines]) for page in pages]
     return list(pages)
@@ -51,7 +80,7 @@ def _counting(numbers: Sequence[int | None], step: int) -> set[int]:
     found: set[int] = set()
     reach = 4 * step
     known = [(k, number) for k, number in enumerate(numbers) if number is not None]
-    for (first, a), (second, b) in itertools.pairwise(known):
+    for (first, a), (second, b) in pairwise(known):
         if second - first <= reach and b == a + step:
             found |= {first, second}
     return found

@@ -6,7 +6,7 @@ and the clock times of dates go. What stays keeps Crossref's shape.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from refcheck.sources.values import mapping, mappings, text
@@ -16,10 +16,6 @@ _COPIED = frozenset({
     "container-title-short", "volume", "issue", "page", "article-number", "publisher", "publisher-location",
     "language", "edition-number", "ISBN", "ISSN", "subtype", "group-title", "PMID", "PMCID", "URL",
 })  # fmt: skip
-_DATES = (
-    "issued", "published-print", "published-online", "published-other", "published", "posted", "created",
-)  # fmt: skip
-_PEOPLE = ("author", "editor", "translator")
 _NAME = frozenset(
     {"family", "given", "suffix", "name", "literal", "non-dropping-particle", "dropping-particle"}
 )
@@ -36,17 +32,18 @@ MOST_PEOPLE = 300
 
 def trim(record: Mapping[str, Any]) -> dict[str, Any]:
     """The trimmed record; ``stamp`` is when it was last indexed or deposited, in seconds since 1970."""
-    kept = {key: value for key, value in record.items() if key in _COPIED and value}
+    kept: dict[str, Any] = {}
+    for key, value in record.items():
+        if value:
+            if key in _COPIED:
+                kept[key] = value
+            elif key in _TRIMMED and (trimmed := _TRIMMED[key](value)):
+                kept[key] = trimmed
+    if not kept.get("issue") and (issue := mapping(record.get("journal-issue")).get("issue")):
+        kept["issue"] = issue
     kept["DOI"] = text(record.get("DOI")).lower()
-    if "URL" in kept and kept["DOI"]:
-        del kept["URL"]
-    for key in _PEOPLE:
-        if people := record.get(key):
-            kept[key] = _people(people)
-    for key in _DATES:
-        if (value := record.get(key)) and (parts := mapping(value).get("date-parts")):
-            kept[key] = {"date-parts": parts}
-    _keep_nested(record, kept)
+    if kept["DOI"]:
+        kept.pop("URL", None)
     kept["stamp"] = stamp(record)
     return kept
 
@@ -73,31 +70,41 @@ def _people(people: Any) -> list[dict[str, Any]]:
     return kept
 
 
-def _keep_nested(record: Mapping[str, Any], kept: dict[str, Any]) -> None:
-    if issue := record.get("journal-issue"):
-        kept["journal-issue"] = _issue(mapping(issue), record)
-    if event := record.get("event"):
-        kept["event"] = (
-            event if isinstance(event, str) else _only_dates(mapping(event), ("name",), ("start",))
-        )
-    for direction in ("update-to", "updated-by"):
-        if updates := record.get(direction):
-            kept[direction] = [_only_dates(update, _UPDATE, ("updated",)) for update in mappings(updates)]
-    if relation := record.get("relation"):
-        found = {name: others for name, others in mapping(relation).items() if name in _RELATIONS and others}
-        if found:
-            kept["relation"] = found
+def _parts(date: Any) -> dict[str, Any]:
+    """A date without its clock time."""
+    parts = date.get("date-parts") if type(date) is dict else None
+    return {"date-parts": parts} if parts else {}
 
 
-def _issue(issue: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
-    return _only_dates(
-        issue, () if record.get("issue") else ("issue",), ("published-print", "published-online")
-    )
+def _issue(issue: Any) -> dict[str, Any]:
+    return _with_dates(issue, (), ("published-print", "published-online"))
 
 
-def _only_dates(value: Mapping[str, Any], keys: tuple[str, ...], dates: tuple[str, ...]) -> dict[str, Any]:
+def _event(event: Any) -> Any:
+    return event if isinstance(event, str) else _with_dates(event, ("name",), ("start",))
+
+
+def _updates(updates: Any) -> list[dict[str, Any]]:
+    return [_with_dates(update, _UPDATE, ("updated",)) for update in mappings(updates)]
+
+
+def _relations(relation: Any) -> dict[str, Any]:
+    return {name: others for name, others in mapping(relation).items() if name in _RELATIONS and others}
+
+
+def _with_dates(value: Any, keys: tuple[str, ...], dates: tuple[str, ...]) -> dict[str, Any]:
+    value = mapping(value)
     kept = {key: value[key] for key in keys if value.get(key)}
-    for key in dates:
-        if parts := mapping(value.get(key)).get("date-parts"):
-            kept[key] = {"date-parts": parts}
+    kept.update({key: parts for key in dates if (parts := _parts(value.get(key)))})
     return kept
+
+
+_TRIMMED: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("author", "editor", "translator"), _people),
+    **dict.fromkeys(("issued", "published-print", "published-online", "published-other"), _parts),
+    **dict.fromkeys(("published", "posted", "created"), _parts),
+    **dict.fromkeys(("update-to", "updated-by"), _updates),
+    "journal-issue": _issue,
+    "event": _event,
+    "relation": _relations,
+}

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
-_MARGIN = 1.08  # the server counts arrivals, we count departures: this absorbs the jitter between
+_MARGIN = 1.12  # the server counts arrivals, we count departures: this absorbs the jitter between
 _GREATEST_MARGIN = 2.5
+_STEP = 1.1
+_GOOD_ANSWERS = 30
+_TICK = 1e-6  # seconds; less is no wait
 _FASTEST = 100.0  # requests a second, whatever the headers promise
 
 
@@ -57,7 +61,11 @@ class Pace:
         self._clock = clock
         self._stop = stop
         self._margin = _MARGIN
-        self._next = dict.fromkeys(self._rates, float("-inf"))
+        self._good_answers = 0
+        self._good_answers_wanted = _GOOD_ANSWERS
+        self._departures = dict.fromkeys(self._rates, float("-inf"))
+        self._resumption = float("-inf")
+        self._gates = {kind: threading.Lock() for kind in self._rates}
         self._under_way = 0
         self._changed = threading.Condition()
 
@@ -67,15 +75,18 @@ class Pace:
         return self._concurrency
 
     @contextmanager
-    def turn(self, kind: str) -> Iterator[None]:
-        """Wait for the turn of a request of one ``kind``; its request is under way inside the context."""
+    def turn(self, kind: str) -> Iterator[Callable[[], None]]:
+        """Wait for the turn of a request of one ``kind``; its request is under way inside the context.
+
+        What is given is to be called when the request has really been sent, should that take a while.
+        """
         with self._changed:
             while self._under_way >= self._concurrency and not self._stop.is_set():
                 self._changed.wait(0.5)
             self._under_way += 1
         try:
-            self._await(self._reserve(kind))
-            yield
+            self._depart(kind)
+            yield partial(self._departed, kind)
         finally:
             with self._changed:
                 self._under_way -= 1
@@ -84,20 +95,26 @@ class Pace:
     def pause(self, seconds: float) -> None:
         """Send nothing for so long: the service asked for it."""
         with self._changed:
-            resume = self._clock.now() + seconds
-            for kind, moment in self._next.items():
-                self._next[kind] = max(moment, resume)
+            self._resumption = max(self._resumption, self._clock.now() + seconds)
 
     def slow_down(self) -> None:
-        """Space requests more widely from now on: the service counted more than we did.
+        """Space requests more widely for a while: the service counted more than we did.
 
         Headers that promised more than the published limits are not believed any more.
         """
         with self._changed:
-            self._margin = min(self._margin * 1.25, _GREATEST_MARGIN)
+            self._margin = min(self._margin * _STEP, _GREATEST_MARGIN)
+            self._good_answers, self._good_answers_wanted = 0, self._good_answers_wanted * 2
             self._trusting = False
             for kind, rate in self._rates.items():
-                self._take_over(kind, rate)
+                self._rates[kind] = self._believable(kind, rate)
+
+    def went_well(self) -> None:
+        """Come back to the advertised rate, a step after every long run of good answers."""
+        with self._changed:
+            self._good_answers += 1
+            if self._good_answers >= self._good_answers_wanted:
+                self._margin, self._good_answers = max(self._margin / _STEP, _MARGIN), 0
 
     def learn(self, kind: str, headers: Mapping[str, str]) -> None:
         """Take over the limits that an answer to a request of one ``kind`` advertises."""
@@ -105,32 +122,35 @@ class Pace:
         concurrency = _whole_number(headers.get("x-concurrency-limit", ""))
         with self._changed:
             if rate is not None:
-                self._take_over(kind, rate)
+                self._rates[kind] = self._believable(kind, rate)
             if concurrency:
                 self._concurrency = concurrency
                 self._changed.notify_all()
 
-    def _take_over(self, kind: str, rate: Rate) -> None:
-        if not self._trusting:
-            rate = max(rate, self._published[kind], key=lambda one: one.spacing)
-        before, self._rates[kind] = self._rates[kind], rate
-        if rate.spacing > before.spacing:  # the turn given out last was reckoned with the shorter spacing
-            self._next[kind] += (rate.spacing - before.spacing) * self._margin
-        elif rate.spacing < before.spacing:
-            soonest = self._clock.now() + rate.spacing * self._margin
-            self._next[kind] = min(self._next[kind], soonest)
+    def _believable(self, kind: str, rate: Rate) -> Rate:
+        if self._trusting:
+            return rate
+        return max(rate, self._published[kind], key=lambda one: one.spacing)
 
-    def _reserve(self, kind: str) -> float:
-        """The moment at which the next request of this kind may leave."""
+    def _depart(self, kind: str) -> None:
+        """Wait until a request of this kind may leave.
+
+        One thread at a time waits here, so that the spacing lies between real departures, however late the
+        system wakes a thread.
+        """
+        with self._gates[kind]:
+            while (wait := self._due(kind) - self._clock.now()) > _TICK and not self._stop.is_set():
+                self._clock.wait(wait, self._stop)
+            self._departed(kind)
+
+    def _departed(self, kind: str) -> None:
         with self._changed:
-            moment = max(self._next[kind], self._clock.now())
-            self._next[kind] = moment + self._rates[kind].spacing * self._margin
-            return moment
+            self._departures[kind] = self._clock.now()
 
-    def _await(self, moment: float) -> None:
-        wait = moment - self._clock.now()
-        if wait > 0:
-            self._clock.wait(wait, self._stop)
+    def _due(self, kind: str) -> float:
+        with self._changed:
+            spacing = self._rates[kind].spacing * self._margin
+            return max(self._departures[kind] + spacing, self._resumption)
 
 
 def _advertised_rate(headers: Mapping[str, str]) -> Rate | None:

@@ -1,0 +1,70 @@
+"""What ``refcheck check`` writes besides its report: mended files, completed .bib files, the cleaned .bib."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from refcheck.fix import Bibliography, Mended
+    from refcheck.formats.bibtex import Spelling
+    from refcheck.model import Checked, Report
+
+
+def cleaned_bibliography(
+    report: Report, spelling: Spelling, *, abbreviate: bool, provenance: bool
+) -> Bibliography:
+    """The cleaned .bib of all documents of the report."""
+    from refcheck.fix import bibliography
+
+    matches = (match for checked in report.documents for match in checked.matches)
+    return bibliography(matches, spelling, abbreviate=abbreviate, provenance=provenance)
+
+
+def write_bibliography(cleaned: Bibliography, path: str, *, quiet: bool) -> None:
+    """Put the cleaned .bib in the file at ``path`` ("-": standard output), and say what was corrected."""
+    from refcheck.formats import writing
+
+    if path == "-":
+        click.echo(cleaned.text, nl=False)
+    else:
+        writing.write(path, cleaned.text)
+    for line in () if quiet else cleaned.corrections:
+        click.echo(f"{path}: {line}", err=True)
+
+
+def show_diff(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> None:
+    """Print what mending would change."""
+    from refcheck import fix
+
+    for checked in report.documents:
+        document = checked.document
+        mended = _mended(checked, fixes=fixes, unsafe=unsafe, merge=merge)
+        click.echo(fix.unified(document.path, document.text, mended.text), nl=False)
+
+
+def mend(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> Report:
+    """Write the mended files; the report that is left holds the findings that were not mended."""
+    from refcheck.formats import writing
+
+    left = []
+    for checked in report.documents:
+        document = checked.document
+        mended = _mended(checked, fixes=fixes, unsafe=unsafe, merge=merge)
+        if mended.text != document.text:
+            writing.write(document.path, mended.text, document.encoding, document.byte_order_mark)
+            click.echo(f"{document.path}: {len(mended.fixed)} mended", err=True)
+        for line in mended.added:
+            click.echo(f"{document.path}: {line}", err=True)
+        left.append(replace(checked, findings=mended.left))
+    return replace(report, documents=tuple(left))
+
+
+def _mended(checked: Checked, *, fixes: bool, unsafe: bool, merge: bool) -> Mended:
+    from refcheck import fix
+
+    merged = checked.matches if merge else ()
+    mended = fix.mend(checked.document, checked.findings if fixes else (), unsafe, merged)
+    return mended if fixes else replace(mended, left=checked.findings)

@@ -1,0 +1,111 @@
+"""``refcheck check`` on a .bib: mended, completed, with what is accepted left out of the report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands import Shell
+
+BIB = """\
+% kept as it is
+@article{genant2009,
+  author  = {Genant, Harry K. and Wu, Chun Y. and van Kuijk, Cornelis and Nevitt, Michael C.},
+  title   = {Vertebral fracture assessment using a semiquantitative technique},
+  journal = {Journal of Bone & Mineral Research},
+  year    = {2009},
+  volume  = {8},
+  pages   = {1137-1148}
+}
+"""
+OFFLINE = ("--offline", "--no-progress", "--output-format", "concise")
+
+
+@pytest.fixture
+def bib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "refs.bib"
+    path.write_text(BIB, encoding="utf-8")
+    return path
+
+
+def codes(text: str) -> set[str]:
+    return {line.split(": ")[1].split()[1] for line in text.splitlines()}
+
+
+def test_the_archetype_is_found_in_a_bib(shell: Shell, bib: Path) -> None:
+    outcome = shell("check", *OFFLINE, "refs.bib")
+    assert outcome.code == 1
+    assert {"DAT101", "BIB120", "BIB123"} <= codes(outcome.stdout)
+
+
+def test_fix_changes_what_is_wrong_and_nothing_else(shell: Shell, bib: Path) -> None:
+    shell("check", *OFFLINE, "--fix", "refs.bib")
+    mended = (
+        BIB.replace("{2009}", "{1993}").replace("Bone & ", "Bone \\& ").replace("1137-1148", "1137--1148")
+    )
+    assert bib.read_text(encoding="utf-8") == mended
+    again = shell("check", *OFFLINE, "--fix", "refs.bib")
+    assert bib.read_text(encoding="utf-8") == mended
+    assert not {"DAT101", "BIB120", "BIB123"} & codes(again.stdout)
+
+
+def test_diff_shows_what_fix_would_do_and_changes_nothing(shell: Shell, bib: Path) -> None:
+    outcome = shell("check", *OFFLINE, "--diff", "refs.bib")
+    assert "-  year    = {2009},\n" in outcome.stdout
+    assert "+  year    = {1993},\n" in outcome.stdout
+    assert bib.read_text(encoding="utf-8") == BIB
+
+
+def test_merge_puts_in_what_the_record_has_and_leaves_the_rest(shell: Shell, bib: Path) -> None:
+    outcome = shell("check", *OFFLINE, "--merge", "refs.bib")
+    added = "  pages   = {1137-1148},\n  number  = {9},\n  doi     = {10.1002/jbmr.5650080915}\n"
+    assert bib.read_text(encoding="utf-8") == BIB.replace("  pages   = {1137-1148}\n", added)
+    assert "genant2009 (1): added number, doi" in outcome.stderr
+
+
+def test_the_cleaned_bib_keeps_the_key_and_says_where_it_comes_from(shell: Shell, bib: Path) -> None:
+    shell("check", *OFFLINE, "--bib", "clean.bib", "--provenance", "refs.bib")
+    text = (bib.parent / "clean.bib").read_text(encoding="utf-8")
+    assert text.startswith("% refcheck: from ")
+    assert "@article{genant2009," in text
+    assert "year    = {1993}" in text
+
+
+def test_a_baseline_accepts_what_is_known(shell: Shell, bib: Path) -> None:
+    shell("check", *OFFLINE, "--baseline", "known.json", "--write-baseline", "refs.bib")
+    assert json.loads((bib.parent / "known.json").read_text())["version"] == 1
+    bib.write_text("\n\n" + BIB.replace("  author", "    author"), encoding="utf-8")
+    assert shell("check", *OFFLINE, "--baseline", "known.json", "refs.bib").code == 0
+    bib.write_text(BIB.replace("{8}", "{9}"), encoding="utf-8")
+    outcome = shell("check", *OFFLINE, "--baseline", "known.json", "refs.bib")
+    assert outcome.code == 1
+    assert codes(outcome.stdout) == {"NUM201"}
+
+
+def test_a_suppression_in_the_file_or_the_configuration_needs_a_reason(shell: Shell, bib: Path) -> None:
+    bib.write_text(BIB.replace("% kept as it is", "% refcheck: ignore[DAT101, BIB] the reprint is meant"))
+    assert "DAT101" not in codes(shell("check", *OFFLINE, "refs.bib").stdout)
+    bib.write_text(BIB, encoding="utf-8")
+    table = '[[suppress]]\nkey = "genant2009"\ncodes = ["DAT", "BIB"]\nreason = "the reprint is meant"\n'
+    (bib.parent / "refcheck.toml").write_text(table)
+    assert not {"DAT101", "BIB123"} & codes(shell("check", *OFFLINE, "refs.bib").stdout)
+    (bib.parent / "refcheck.toml").write_text(table.replace('reason = "the reprint is meant"', ""))
+    outcome = shell("check", *OFFLINE, "refs.bib")
+    assert outcome.code == 2
+    assert "a reason" in outcome.stderr
+
+
+def test_a_suppression_of_nothing_is_said(shell: Shell, bib: Path) -> None:
+    bib.write_text(BIB.replace("% kept as it is", "% refcheck: ignore[TTL401] why"))
+    assert "refs.bib:1: ignore[TTL401] puts nothing aside" in shell("check", *OFFLINE, "refs.bib").stderr
+
+
+def test_a_latin_1_file_stays_one_and_what_it_cannot_hold_is_refused(shell: Shell, bib: Path) -> None:
+    text = BIB.replace("Nevitt", "Névitt")
+    bib.write_bytes(text.encode("latin-1"))
+    shell("check", *OFFLINE, "--fix", "refs.bib")
+    assert "Névitt".encode("latin-1") in bib.read_bytes()
+    assert b"{1993}" in bib.read_bytes()
