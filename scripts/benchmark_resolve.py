@@ -4,7 +4,7 @@
 
 DATA is a folder with crossref/records.jsonl.gz and matching/: degraded_records, styles_dev, absent_dev.
 Strings are parsed, searched in a local index of all given records, and judged, as ``refcheck resolve`` does.
-Numbers printed before a string ("[1]", "(1)", "1") are taken off first, as refcheck does when it splits a list.
+Numbers printed before a string ("[1]", "(1)", "1") are taken off first, as when refcheck splits a list.
 Three questions are asked:
 
 - printed: strings printed from records in the index, by style. Precision and recall over those that hold a
