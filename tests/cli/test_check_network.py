@@ -38,7 +38,7 @@ def test_thirty_references_of_which_twenty_have_dois_cost_eleven_requests(tmp_pa
 
 def test_an_outage_is_no_fabrication(tmp_path: Path) -> None:
     with CrossrefServer(RECORDS) as server:
-        server.misbehave(faults.web_page, 1000)
+        server.misbehave(faults.status(403), 1000)
         result = CliRunner().invoke(
             command, [_list(tmp_path), "--output-format", "json", "--crossref-url", server.url]
         )
@@ -47,4 +47,4 @@ def test_an_outage_is_no_fabrication(tmp_path: Path) -> None:
     assert result.exit_code == 3
     reasons = {one["match"]["reason"] for one in report["documents"][0]["references"]}
     assert len(reasons) == 1
-    assert "web page" in reasons.pop()
+    assert "HTTP 403" in reasons.pop()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from refcheck import extract, formats
 from refcheck.errors import NoReferencesError
-from refcheck.model import Document, Reference, Span
+from refcheck.model import Citation, Document, Item, Reference, Span
 
 MANUSCRIPT = Path(__file__).parents[2] / "data" / "manuscript.txt"
 
@@ -157,3 +157,17 @@ def test_a_number_that_is_missing_leaves_the_others_their_labels() -> None:
     ]
     _, references = found("\n".join(["References", *printed]))
     assert [reference.number for reference in references] == [1, 2, 3, 5, 6]
+
+
+def test_a_word_document_whose_list_is_stale_keeps_the_keys_it_lacks() -> None:
+    clocks = Reference(1, "", Span(0, 0), key="Quill 2001, On clocks", item=Item(title="On clocks"))
+    bells = Reference(2, "", Span(0, 0), key="Quill 2002, Bells", item=Item(title="Copper bells ring"))
+    text = "Known (1) and (2).\nReferences\n1. Quill A. On clocks. Acta Ficta. 2001;1:11-19.\n"
+    document = Document(
+        "paper.docx",
+        text,
+        citations=(Citation(Span(6, 9), keys=(clocks.key,)), Citation(Span(14, 17), keys=(bells.key,))),
+        embedded=(clocks, bells),
+    )
+    found, _ = extract.references(document)
+    assert [(mark.numbers, mark.keys) for mark in found.citations] == [((1,), ()), ((), (bells.key,))]

@@ -56,7 +56,12 @@ def _with_citations(document: Document, references: Sequence[Reference]) -> Docu
     """The document with its citations: those its format told of, tied to the list, or those in its text."""
     if document.embedded:
         known = embedded.numbered(document.citations, document.embedded, references)
-        typed = (mark for mark in citations.find(document, references) if not _overlaps(mark, known))
+        fields = {number for mark in known for number in mark.numbers}
+        typed = [
+            mark
+            for mark in citations.find(document, references)
+            if not fields.issuperset(mark.numbers) and not _overlaps(mark, known)
+        ]
         return replace(document, citations=tuple(sorted([*known, *typed], key=lambda mark: mark.span)))
     if document.citations or not references or document.format in _DATA:
         return document

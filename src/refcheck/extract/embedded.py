@@ -15,10 +15,17 @@ _ENOUGH = 0.6  # share of a record's words that its printed reference must hold
 def numbered(
     citations: Sequence[Citation], records: Sequence[Reference], printed: Sequence[Reference]
 ) -> tuple[Citation, ...]:
-    """The citations with the numbers of the printed references that their records are."""
+    """The citations with the numbers of the printed references that their records are.
+
+    The keys that are left are those of records that the printed list does not have.
+    """
     numbers = tie(records, printed)
     return tuple(
-        replace(mark, numbers=tuple(numbers[key] for key in mark.keys if key in numbers))
+        replace(
+            mark,
+            numbers=tuple(numbers[key] for key in mark.keys if key in numbers),
+            keys=tuple(key for key in mark.keys if key not in numbers),
+        )
         for mark in citations
     )
 

@@ -78,7 +78,8 @@ class Document:
     ``references`` is given by formats that hold them as data (.bib, RIS) or know their bounds;
     None means that they must be found in the text. ``bibliography`` is where the list stands, once known.
     ``embedded`` are the records that a reference manager left behind the citations of a Word document, by
-    ``key``; ``citations`` name these keys. ``superscripts`` and ``links`` are what their names say.
+    ``key``; ``citations`` name those keys that the printed list does not have. ``superscripts`` and
+    ``links`` are what their names say.
     ``markup`` are characters that are not printed. ``parts`` are the further files whose text follows that
     of ``path`` (a .tex and its .bib). ``verbatim``: the text is what the file at ``path`` holds, so that
     edits may be written back to it. ``settings`` holds one entry a line, or nothing.

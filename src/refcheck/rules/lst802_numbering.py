@@ -39,7 +39,9 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     ]
     if len(labelled) < len(matches):
         return
-    for (one, _), (other, reference) in pairwise(labelled):
+    for (one, before), (other, reference) in pairwise(labelled):
+        if before.label_span and before.label_span == reference.label_span:  # parts of one entry
+            continue
         if other != one + 1:
             message = f"{other} stands twice" if other == one else f"{other} follows {one}"
             yield Finding(

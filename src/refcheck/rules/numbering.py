@@ -39,7 +39,7 @@ def uncited(matches: Sequence[Match], document: Document) -> list[Reference]:
     numbers, keys = cited_numbers(document), cited_keys(document)
     if "*" in keys:
         return []
-    if keys:
+    if any(match.reference.key in keys for match in matches if match.reference.key):
         return [
             match.reference for match in matches if match.reference.key and match.reference.key not in keys
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -168,7 +169,9 @@ class Crossref:
 
     def _kept(self, question: str, days: float | None = None) -> Any:
         body = self._cache.get(self._base_url, question, days) if self._cache else None
-        return None if body is None else json.loads(body)
+        with suppress(ValueError):  # what is no JSON was not kept by us
+            return None if body is None else json.loads(body)
+        return None
 
     def _keep(self, question: str, answer: Any) -> None:
         if self._cache:

@@ -83,9 +83,17 @@ def _csl_records(items: Any) -> Iterator[tuple[str, Item]]:
     for cited in items if isinstance(items, list) else []:
         data = cited.get("itemData") if isinstance(cited, dict) else None
         if isinstance(data, dict):
-            uris = cited.get("uris") or cited.get("uri") or []
-            local = str(data.get("DOI") or data.get("title") or data.get("id") or "")
-            yield str(uris[0]) if isinstance(uris, list) and uris else local, csljson.from_csl(data)
+            item = csljson.from_csl(data)
+            yield _key(item), item
+
+
+def _key(item: Item) -> str:
+    """What a person would call a record that the manager knows by an address or a number."""
+    first = item.author[0] if item.author else None
+    name = (first.family or first.literal) if first else ""
+    year = str(item.issued.year) if item.issued and item.issued.year else ""
+    called = " ".join(part for part in (name, year) if part)
+    return ", ".join(part for part in (called, item.title) if part)
 
 
 def _from_endnote(code: str, data: str) -> Field | None:
@@ -100,11 +108,10 @@ def _from_endnote(code: str, data: str) -> Field | None:
         root = tree.xml("EN.CITE", text[start:].encode(), "word", lenient=True)
     except InputError:
         return None
-    records = {
-        endnote.key(cite.find("record")): endnote.item(cite.find("record"))
-        for cite in root.iter("Cite")
-        if cite.find("record") is not None
-    }
+    items = [
+        endnote.item(cite.find("record")) for cite in root.iter("Cite") if cite.find("record") is not None
+    ]
+    records = {_key(item): item for item in items}
     return Field(tuple(records), records)
 
 

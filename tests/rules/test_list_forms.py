@@ -1,0 +1,41 @@
+"""Lists whose entries hold several references, and lists that a Word document's fields outgrew."""
+
+from refcheck.model import Citation, Document, Match, Reference, Span, Status
+from refcheck.rules import cit901_cited_not_listed as cit901
+from refcheck.rules import cit902_listed_not_cited as cit902
+from refcheck.rules import lst802_numbering as lst802
+
+
+def unchecked(number: int, label: str, label_span: Span) -> Match:
+    reference = Reference(
+        number, f"Quill A. Bells {number}. 2001.", Span(30, 40), label=label, label_span=label_span
+    )
+    return Match(reference, Status.UNCHECKED, "not asked")
+
+
+ONE, TWO, TWO_AGAIN = Span(10, 12), Span(20, 22), Span(25, 27)
+
+
+def test_parts_of_one_entry_share_its_number() -> None:
+    parts = [unchecked(1, "1", ONE), unchecked(2, "2", TWO), unchecked(2, "2", TWO)]
+    assert list(lst802.check_list(parts, Document("-", ""))) == []
+
+
+def test_a_number_printed_twice_is_reported() -> None:
+    twice = [unchecked(1, "1", ONE), unchecked(2, "2", TWO), unchecked(2, "2", TWO_AGAIN)]
+    assert len(list(lst802.check_list(twice, Document("-", "")))) == 1
+
+
+def test_what_a_word_list_lacks_and_what_it_has_too_much_are_reported() -> None:
+    record = Reference(1, "", Span(0, 0), key="Strom 2005, Moons")
+    document = Document(
+        "paper.docx",
+        "(1) and (3)",
+        citations=(Citation(Span(0, 3), (1,)), Citation(Span(8, 11), keys=(record.key,))),
+        embedded=(record,),
+    )
+    matches = [unchecked(1, "1", ONE), unchecked(2, "2", TWO)]
+    (missing,) = cit901.check_list(matches, document)
+    assert "Strom 2005, Moons is cited" in missing.message
+    (uncited,) = cit902.check_list(matches, document)
+    assert "reference 2 is cited nowhere" in uncited.message
