@@ -65,6 +65,8 @@ LISTS = {
     "Csampai, Attila, and Dietmar Holland (eds.)": [
         person("Csampai", "Attila"), person("Holland", "Dietmar"),
     ],
+    "Linc G, Nagy ED": [person("Linc", "G"), person("Nagy", "ED")],
+    "Nurse D, Phillipson G, editors.": [person("Nurse", "D"), person("Phillipson", "G")],
     "Planck Collaboration": [group("Planck Collaboration")],
     "UNCTAD": [group("UNCTAD")],
     "刘国钧, 陈绍业": [group("刘国钧"), group("陈绍业")],

@@ -47,6 +47,21 @@ def test_streaming_keeps_the_order_and_holds_little() -> None:
     assert taken < 1000
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "References", "1. Introduction", "Table 3. Results of the trial", "Page 7 of 12",
+        "A 72-year-old woman came with back pain three weeks after a fall.",
+        "The patients were treated in 2009.", "We thank John Roe for help.",
+        "A made-up study of nothing at all",
+    ],
+)  # fmt: skip
+def test_headings_and_sentences(text: str) -> None:
+    parsed = parse_string(text)
+    assert not parsed.is_reference
+    assert parsed.confidence == 0
+
+
 @pytest.mark.parametrize("text", ["", " ", "...", "\x00\x07", "12", "—", "\ud800", "[3]"])
 def test_no_reference(text: str) -> None:
     parsed = parse_string(text)

@@ -72,10 +72,10 @@ _ET_AL = re.compile(
     r"|\bu\.\s?a\b|\bи\s+др\b|\by\s+(?:cols?|otros)\b|\be\s+(?:outros|cols?)\b|…|\.\.\.|等)[.\s,;:)\]]*$",
     re.IGNORECASE,
 )
+# In brackets, or last after a comma; "Nagy ED" is a person.
 _ROLE = re.compile(
-    r"\(\s?(?:eds?|editors?|hrsg|hg|orgs?|coords?|dirs?|comps?|trad|trans)\b[.\s]*\)?"
-    r"|[\s,]+(?:eds?|editors?|hrsg|hg)\b[.\s]*$",
-    re.IGNORECASE,
+    r"\(\s?(?i:eds?|editors?|hrsg|hg|orgs?|coords?|dirs?|comps?|trad|trans|éds?)\b[.\s]*\)?"
+    r"|(?:,\s*(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg)|\s(?:eds?|editors?))\b[.\s]*$"
 )
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TOKEN = re.compile(

@@ -16,10 +16,13 @@ from refcheck.parse.tokens import Tokens, tokenise
 # References are labelled this many at a time: enough to batch well, few enough to stream.
 _CHUNK = 192
 
-_EVIDENCE = (
-    "author", "editor", "title", "container_title", "issued", "volume", "page", "number", "publisher",
-    "publisher_place", "doi", "pmid", "arxiv", "isbn", "url",
-)  # fmt: skip
+# What speaks for a reference, and how much; a sentence that cites seldom has more than a name and a year.
+_EVIDENCE = {
+    "doi": 4, "pmid": 4, "arxiv": 4, "isbn": 4, "author": 2, "editor": 2, "url": 2, "title": 1, "issued": 1,
+    "container_title": 1, "volume": 1, "page": 1, "number": 1, "publisher": 1, "publisher_place": 1,
+    "edition": 1, "genre": 1,
+}  # fmt: skip
+_ENOUGH = 4
 
 
 def parse(references: Iterable[Reference]) -> Iterator[Reference]:
@@ -74,8 +77,8 @@ def _filled(reference: Reference, tokens: Tokens, labelling: tuple[list[str], fl
 
 
 def _looks_like_reference(item: Item) -> bool:
-    """Whether enough of a work was found to look it up: who or what, and where or when."""
-    if item.doi or item.pmid or (item.container_title and item.volume and (item.page or item.number)):
+    """Whether enough of a work was found to look it up: a sum of what speaks for it."""
+    if item.container_title and item.volume and (item.page or item.number):
         return True
-    found = [variable for variable in _EVIDENCE if getattr(item, variable)]
-    return len(found) > 1 and bool(item.author or item.title or item.editor or item.arxiv)
+    evidence = sum(weight for variable, weight in _EVIDENCE.items() if getattr(item, variable))
+    return evidence + (len(item.author) > 1) >= _ENOUGH
