@@ -38,11 +38,7 @@ _ALPHABETICAL = 0.8
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """The first citation that comes too early."""
     numbers = {printed_number(match.reference) for match in matches}
-<<<<<<< HEAD
-    if _is_alphabetical(matches) or _is_cited_by_key(matches):
-=======
     if _is_alphabetical(matches) or any(match.reference.structured for match in matches):
->>>>>>> main
         return
     seen: set[int] = set()
     for citation in document.citations:
@@ -53,11 +49,6 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
                 yield Finding(RULE, message, citation.span, evidence={"cited": str(number)})
                 return
             seen.add(number)
-
-
-def _is_cited_by_key(matches: Sequence[Match]) -> bool:
-    """Whether the references are entries of a .bib, whose order says nothing of the printed list's."""
-    return all(match.reference.structured and not match.reference.label for match in matches)
 
 
 def _is_alphabetical(matches: Sequence[Match]) -> bool:
