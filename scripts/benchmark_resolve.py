@@ -13,7 +13,7 @@ Three questions are asked:
 - removed: an index of half of the records, asked for the other half. A work that was registered twice may
   still be in it under its other DOI: how many acceptances are such is said.
 
-``--every N`` takes every Nth string.
+``--every N`` takes every Nth string. ``--plot`` needs Matplotlib (the extra "plots").
 """
 
 from __future__ import annotations
