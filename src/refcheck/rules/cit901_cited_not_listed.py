@@ -17,7 +17,8 @@ anew.
 Not by an edit: only the author knows which reference was meant.
 
 ## What it does not flag
-Numbers in brackets in a text that otherwise cites by name and year. Texts whose list was not found.
+Numbers in brackets in a text that otherwise cites by name and year. Texts whose list was not found. Where
+more than a few are missing, the list was probably not read to its end, and one info says so.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from refcheck.rules.numbering import cited_numbers, printed_number
 from refcheck.rules.wording import listing
 
 RULE = Rule("CIT901", "cited-not-listed", Severity.ERROR, "the text cites what the list does not have")
+_FEW, _SHARE = 2, 0.1
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
@@ -37,16 +39,29 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     keys = {match.reference.key for match in matches if match.reference.key}
     if not matches or (not cited_numbers(document) & numbers and not keys):
         return
-    for citation in document.citations:
-        missing = _missing(citation, numbers, keys, keyed=bool(keys or document.embedded))
-        if missing:
-            verb = "is" if len(missing) == 1 else "are"
-            yield Finding(
-                RULE,
-                f"{listing(missing)} {verb} cited; {_extent(numbers, keys if citation.keys else set())}",
-                citation.span,
-                evidence={"cited": ", ".join(missing)},
-            )
+    keyed = bool(keys or document.embedded)
+    findings = [
+        _finding(citation, missing, _extent(numbers, keys if citation.keys else set()))
+        for citation in document.citations
+        if (missing := _missing(citation, numbers, keys, keyed=keyed))
+    ]
+    distinct = {name for finding in findings for name in finding.evidence["cited"].split(", ")}
+    if not keyed and len(distinct) > max(_FEW, _SHARE * len(matches)):
+        yield _list_not_whole(findings[0], distinct, len(matches))
+    else:
+        yield from findings
+
+
+def _finding(citation: Citation, missing: list[str], extent: str) -> Finding:
+    verb = "is" if len(missing) == 1 else "are"
+    message = f"{listing(missing)} {verb} cited; {extent}"
+    return Finding(RULE, message, citation.span, evidence={"cited": ", ".join(missing)})
+
+
+def _list_not_whole(first: Finding, distinct: set[str], read: int) -> Finding:
+    """So many are missing that the list was probably not read to its end."""
+    message = f"{len(distinct)} sources are cited that are not among the {read} references found"
+    return Finding(RULE, message, first.span, evidence=first.evidence, severity=Severity.INFO)
 
 
 def _missing(citation: Citation, numbers: set[int], keys: set[str], *, keyed: bool) -> list[str]:

@@ -17,8 +17,9 @@ its citation was lost.
 Not by an edit. Cite it where it belongs, or take it out and number anew.
 
 ## What it does not flag
-Lists without a text, and texts in which fewer than half of the references seem to be cited: there the
-citations are of a kind that was not understood, and one info says so.
+Lists without a text. In a PDF, or where the text cites by name and year, a citation may have been missed:
+there it is an info. Texts in which fewer than half of the references seem to be cited: there the citations
+are of a kind that was not understood, and one info says so.
 """
 
 from __future__ import annotations
@@ -39,7 +40,10 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         return
     for reference in left_over:
         name = name_of(reference)
-        yield Finding(RULE, f"{name} is cited nowhere in the text", reference.span, reference)
+        message = f"{name} is cited nowhere in the text"
+        doubtful = document.format == "pdf" or not (reference.key or reference.label)
+        severity = Severity.INFO if doubtful else None
+        yield Finding(RULE, message, reference.span, reference, severity=severity)
 
 
 def _not_understood(matches: Sequence[Match], left_over: list[Reference]) -> Finding:

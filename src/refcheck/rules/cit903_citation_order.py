@@ -16,7 +16,8 @@ Vancouver and most numbered styles number references by their first citation.
 Not by an edit: the list and all citations have to be numbered anew.
 
 ## What it does not flag
-Lists in alphabetical order. Texts without numbered citations.
+Lists in alphabetical order. Lists kept in a bibliography file, which a style puts in order. Texts without
+numbered citations.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _ALPHABETICAL = 0.8
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """The first citation that comes too early."""
     numbers = {printed_number(match.reference) for match in matches}
-    if _is_alphabetical(matches):
+    if _is_alphabetical(matches) or any(match.reference.structured for match in matches):
         return
     seen: set[int] = set()
     for citation in document.citations:

@@ -18,7 +18,7 @@ The record's DOI takes its place, under `--unsafe-fixes`, when title and authors
 not by an edit.
 
 ## What it does not flag
-DOIs that are only written in an old form (IDN603), DOIs broken by a line's end.
+DOIs that are only written in an old form (IDN603), DOIs broken by a line's end, short DOIs ("10/bqhp9z").
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ _ANNOUNCED = re.compile(
     r"(?:\bdoi\s*[:=]\s*\{?|\bdoi\.org/)(?!\s*(?:https?:|doi|dx\.|www\.))\s*(?P<doi>[^\s,;{}\"<>]*\d[^\s,;{}\"<>]*)",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"10\s?\.\s?\d{4,9}(?:\.\d+)*\s?(?:/|%2f)\s?\S*", re.IGNORECASE)
+# A short DOI of shortdoi.org has no number in its prefix: "10/bqhp9z".
+_DOI = re.compile(r"10\s?\.\s?\d{4,9}(?:\.\d+)*\s?(?:/|%2f)\s?\S*|10/[a-z0-9]{3,}\b", re.IGNORECASE)
 
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:

@@ -26,12 +26,16 @@ def groups(matches: Sequence[Match], *, by_abbreviation: bool = False) -> list[l
         if match.reference.item.container_title:
             named[spelt(match)].append(match)
     merged: list[list[Match]] = []
+    on_record: dict[str, list[Match]] = {}
     for members in named.values():
-        home = next((group for group in merged if _one_journal(group[0], members[0], by_abbreviation)), None)
+        recorded = _recorded(members[0])
+        home = on_record.get(recorded) if recorded else None
+        if home is None and by_abbreviation:
+            home = next((group for group in merged if _one_journal(group[0], members[0])), None)
         if home is None:
-            merged.append(list(members))
-        else:
-            home.extend(members)
+            merged.append(home := [])
+            on_record[recorded] = home
+        home.extend(members)
     return [sorted(group, key=lambda match: match.reference.number) for group in merged if len(group) > 1]
 
 
@@ -41,12 +45,12 @@ def spelt(match: Match) -> str:
     return " ".join(word for word in words if word != "and")
 
 
-def _one_journal(match: Match, other: Match, by_abbreviation: bool) -> bool:
+def _one_journal(match: Match, other: Match) -> bool:
     mine, theirs = _recorded(match), _recorded(other)
     if mine and theirs:
         return mine == theirs
     one, two = match.reference.item.container_title, other.reference.item.container_title
-    if not by_abbreviation or characters.fold(one)[:1] != characters.fold(two)[:1] or not _as_long(one, two):
+    if characters.fold(one)[:1] != characters.fold(two)[:1] or not _as_long(one, two):
         return False
     state, note = containers.identity(one, two)
     return state in {State.AGREE, State.VARIANT} and note in _ONE_NAME

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from refcheck.fields import characters
-from refcheck.model import Document, Edit, Finding, Fix, Match, Rule, Severity, Span, State
+from refcheck.model import Document, Edit, Finding, Fix, Match, Rule, Severity, State
 from refcheck.rules.reading import evidence, in_state, printed
 
 RULE = Rule(
@@ -44,22 +44,24 @@ _SUSPENDED = re.compile(r"\s(?:and|or|to|und|oder|bis|et|ou|y|o|e|og|och)\b", re
 
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
-    """Torn words in the printed title."""
-    place = match.reference.field_span("title")
-    if place is None or match.reference.structured:
+    """Torn words in the title as it is read, in which the breaks of the document's own lines are mended."""
+    reference, title = match.reference, match.reference.item.title
+    start = reference.unstructured.find(title)
+    if not title or start < 0:
         return
     recorded = _recorded_words(match)
-    for found in _BROKEN.finditer(printed(document, place)):
+    for found in _BROKEN.finditer(reference.unstructured, start, start + len(title)):
         whole = found[1] + found[3]
         sure = characters.fold(whole) in recorded
-        if (not sure and not _is_torn(found, document)) or _SUSPENDED.match(found.string, found.start(3) - 1):
+        suspended = _SUSPENDED.match(found.string, found.start(3) - 1)
+        hyphen, place = reference.locate(*found.span(2)), reference.locate(*found.span())
+        if suspended or printed(document, hyphen) != found[2] or not (sure or _is_torn(found, document)):
             continue
-        hyphen = Span(place.start + found.start(2), place.start + found.end(2))
         yield Finding(
             RULE,
             f"broken hyphenation: {whole}",
-            Span(place.start + found.start(), place.start + found.end()),
-            match.reference,
+            place,
+            reference,
             evidence(match.work if sure else None, {"cited": found[0], "whole": whole}),
             Fix((Edit(hyphen.start, hyphen.end, ""),), safe=sure, description=f"write {whole}"),
         )

@@ -45,7 +45,7 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     found = [
         (mark, place)
         for mark, place in search(_MARKUP, match.reference, document)
-        if _means_something(mark[0])
+        if _means_something(mark[0]) and document.text[place.start : place.end] == mark[0]
     ]
     if found:
         edits = tuple(Edit(place.start, place.end, _meaning(mark[0])) for mark, place in found)

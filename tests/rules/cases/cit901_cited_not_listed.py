@@ -5,6 +5,14 @@ FIRES = [
     listed(
         bones_cited(),
         genant(),
+        text_before="Known [1], graded [3], refuted [4], and disputed [5]. Known [6].",
+        message="4 sources are cited that are not among the 2 references found",
+        marked="[3]",
+        level="info",
+    ),
+    listed(
+        bones_cited(),
+        genant(),
         text_before="Known [1], graded [2], and disputed [1,3].",
         message="3 is cited; the list ends with 2",
         marked="[1,3]",

@@ -1,7 +1,13 @@
-from tests.rules.build import listed
+from tests.rules.build import Cited, listed
 from tests.rules.works import bones_cited, genant
 
 FIRES = [
+    listed(
+        *[Cited(one, label="") for one in (bones_cited(), genant(), bones_cited(title="A third work"))],
+        text_before="Known [1], and disputed [3].",
+        message="reference 2 is cited nowhere in the text",
+        level="info",
+    ),
     listed(
         bones_cited(),
         genant(),

@@ -1,4 +1,4 @@
-from tests.rules.build import listed
+from tests.rules.build import Cited, listed
 from tests.rules.works import bones_cited, genant
 
 FIRES = [
@@ -18,4 +18,5 @@ SILENT = [
         bones_cited(), genant(), bones_cited(author="Wu|X"), text_before="Widely used [2], and safe [1,3]."
     ),
     listed(genant(), bones_cited()),
+    listed(*[Cited(genant(), structured=True)] * 2, text_before="Widely used [2], and safe [1]."),
 ]

@@ -7,7 +7,6 @@ FIRES = [
     case(
         genant(year="2009"),
         GENANT,
-        says=ONLINE,
         message="2009 is the online date; volume 8(9) was printed in 1993",
         marked="2009",
         level="error",
@@ -23,7 +22,6 @@ FIRES = [
     case(
         genant(year="2009a"),
         GENANT,
-        says=ONLINE,
         message="2009 is the online date; volume 8(9) was printed in 1993",
         marked="2009",
         edits=[("2009", "1993")],
@@ -37,9 +35,9 @@ FIRES = [
     ),
 ]
 SILENT = [
-    case(genant(), GENANT, says={"issued": ("agree", "")}),
-    case(bones_cited(), BONES, says={"issued": ("contradict", "year-differs", "2011", "2010")}),
-    case(bones_cited(year="2009"), bones(online="2009-12"), says={"issued": ("variant", "online-neighbour")}),
-    case(genant(), bones(printed="", online="2009"), says={"issued": ("unknown", "no-print-date")}),
+    case(genant(), GENANT),
+    case(bones_cited(), BONES),
+    case(bones_cited(year="2009"), bones(online="2009-12")),
+    case(genant(), bones(printed="", online="2009")),
     case(genant()),
 ]

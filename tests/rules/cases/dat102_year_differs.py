@@ -10,7 +10,6 @@ FIRES = [
     case(
         bones_cited(year="2011"),
         BONES,
-        says=WRONG,
         message="2011 is no year of this work: it was published in 2010",
         marked="2011",
         level="error",
@@ -21,7 +20,6 @@ FIRES = [
     case(
         bones_cited(year="2001"),
         BONES,
-        says={"issued": ("contradict", "digits-swapped", "2001", "2010")},
         message="2001 is no year of this work: it was published in 2010 (two digits are swapped)",
         edits=[("2001", "2010")],
     ),
@@ -44,9 +42,8 @@ SILENT = [
     case(
         bones_cited(year="2009"),
         replace(BONES, dates=(*BONES.dates, Date(2009, 9, kind=DateKind.EVENT))),
-        says={"issued": ("contradict", "year-differs", "2009", "2010")},
     ),
-    case(bones_cited(), BONES, says={"issued": ("agree", "")}),
-    case(genant(year="2009"), GENANT, says={"issued": ("contradict", "online-year", "2009", "1993")}),
-    case(genant(), GENANT, says={"issued": ("unknown", "no-print-date")}),
+    case(bones_cited(), BONES),
+    case(genant(year="2009"), GENANT),
+    case(genant(), GENANT),
 ]

@@ -5,13 +5,11 @@ from tests.rules.build import case
 from tests.rules.works import BONES, bones_cited
 
 HELD = replace(BONES, dates=(*BONES.dates, Date(2009, 9, kind=DateKind.EVENT)))
-WRONG = {"issued": ("contradict", "differs", "2009", "2010")}
 
 FIRES = [
     case(
         bones_cited(year="2009"),
         HELD,
-        says=WRONG,
         message="held in 2009, published in 2010",
         marked="2009",
         level="info",
@@ -19,7 +17,7 @@ FIRES = [
     ),
 ]
 SILENT = [
-    case(bones_cited(), HELD, says={"issued": ("agree", "")}),
-    case(bones_cited(year="2009"), BONES, says=WRONG),
-    case(bones_cited(year="2008"), HELD, says={"issued": ("contradict", "differs", "2008", "2010")}),
+    case(bones_cited(), HELD),
+    case(bones_cited(year="2009"), BONES),
+    case(bones_cited(year="2008"), HELD),
 ]

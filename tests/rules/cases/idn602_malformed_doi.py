@@ -15,6 +15,7 @@ FIRES = [
     case(bones_cited() + " https://doi.org/10.5555.bones.1", message="10.5555.bones.1 is no DOI"),
 ]
 SILENT = [
+    case(bones_cited() + " https://doi.org/10/bqhp9z"),
     case(bones_cited() + " doi:{doi:10.5555/bones.1}"),
     case(bones_cited() + " DOI: https://doi.org/10.5555/bones.1"),
     case(bones_cited() + " doi: 10. 5555/ bones.1"),

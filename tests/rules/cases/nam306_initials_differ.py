@@ -5,7 +5,6 @@ FIRES = [
     case(
         genant().replace("{author:Wu|CY}", "{author:Wu|YC}"),
         GENANT,
-        says={"author": ("contradict", "initials-swapped")},
         message="Wu YC: the record has Wu Chun Y. (the initials are swapped)",
         marked="Wu YC",
         level="error",
@@ -13,11 +12,10 @@ FIRES = [
     case(
         bones_cited(author="Doe|K"),
         BONES,
-        says={"author": ("contradict", "initials-differ")},
         message="Doe K: the record has Doe Jane A.",
     ),
 ]
 SILENT = [
     case(bones_cited(), BONES),
-    case(bones_cited(author="Doe|J"), BONES, says={"author": ("variant", "fewer-initials")}),
+    case(bones_cited(author="Doe|J"), BONES),
 ]

@@ -5,7 +5,6 @@ FIRES = [
     case(
         genant().replace("{author:Wu|CY}", "{author:Nobody|A}"),
         GENANT,
-        says={"author": ("contradict", "author-differs")},
         message="the record has Wu Chun Y.",
         marked="Nobody A",
         level="error",
@@ -13,11 +12,9 @@ FIRES = [
     case(
         genant().replace("{author:Wu|CY}, {author:van Kuijk|C}", "{author:Nobody|A}, {author:Noone|B}"),
         GENANT,
-        says={
-            "author": ("contradict", "authors-differ", "", "Genant HK, Wu CY"),
-            "first-author": ("agree", ""),
-        },
-        message="the record's authors are Genant HK, Wu CY",
+        message=(
+            "the record's authors are Genant Harry K., Wu Chun Y., van Kuijk Cornelis, Nevitt Michael C."
+        ),
     ),
 ]
 SILENT = [
@@ -25,6 +22,5 @@ SILENT = [
     case(
         genant(author="Nobody|A"),
         GENANT,
-        says={"author": ("contradict", "author-differs"), "first-author": ("contradict", "author-differs")},
     ),
 ]

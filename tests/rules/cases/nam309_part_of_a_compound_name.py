@@ -7,7 +7,6 @@ FIRES = [
     case(
         CITED,
         MARTIN,
-        says={"author": ("variant", "compound-name")},
         message="the record has Ehteshami Rad A",
         marked="Rad AE",
         level="info",

@@ -5,7 +5,6 @@ FIRES = [
     case(
         bones_cited(volume="21"),
         BONES,
-        says={"volume": ("contradict", "digits-swapped")},
         message="volume 21: the record has volume 12 (two digits are swapped)",
         marked="21",
         level="error",
@@ -15,13 +14,11 @@ FIRES = [
     case(
         bones_cited(volume="13"),
         BONES,
-        says={"volume": ("contradict", "one-digit")},
         message="volume 13: the record has volume 12 (one digit is wrong)",
     ),
     case(
         genant(volume="9"),
         GENANT,
-        says={"volume": ("contradict", "is-issue")},
         message="volume 9, which is its issue: the record has volume 8",
         edits=[("9", "8")],
     ),
@@ -34,9 +31,7 @@ FIRES = [
     ),
 ]
 SILENT = [
-    case(bones_cited(), BONES, says={"volume": ("agree", "")}),
-    case(bones_cited(volume="12A"), BONES, says={"volume": ("variant", "letters")}),
-    case(
-        bones_cited(volume="4", issue="12"), BONES, says={"volume": ("contradict", "volume-issue-exchanged")}
-    ),
+    case(bones_cited(), BONES),
+    case(bones_cited(volume="12A"), BONES),
+    case(bones_cited(volume="4", issue="12"), BONES),
 ]

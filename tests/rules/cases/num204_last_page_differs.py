@@ -5,7 +5,6 @@ FIRES = [
     case(
         bones_cited(page="134-6"),
         BONES,
-        says={"page": ("contradict", "last-page-one-digit")},
         message="the last page is 139: the record has pages 134-139 (one digit is wrong)",
         marked="134-6",
         level="error",
@@ -15,7 +14,6 @@ FIRES = [
     case(
         bones_cited(page="229-1"),
         bones(page="229-231"),
-        says={"page": ("contradict", "wrongly-elided")},
         message="the last page is 231: the record has pages 229-231 (the range is shortened too much)",
         edits=[("229-1", "229-31")],
     ),
@@ -24,9 +22,8 @@ SILENT = [
     case(
         bones_cited(page="1197-80"),
         bones(page="1197-1180"),
-        says={"page": ("contradict", "wrongly-elided")},
     ),
-    case(bones_cited(), BONES, says={"page": ("agree", "")}),
-    case(bones_cited(page="143-9"), BONES, says={"page": ("contradict", "first-page-digits-swapped")}),
-    case(bones_cited(page="134"), BONES, says={"page": ("variant", "first-page-only")}),
+    case(bones_cited(), BONES),
+    case(bones_cited(page="143-9"), BONES),
+    case(bones_cited(page="134"), BONES),
 ]

@@ -16,6 +16,6 @@ FIRES = [
     ),
 ]
 SILENT = [
-    case(CITED, BONES, says={"doi": ("contradict", "another-work", "10.5555/bones.l", "10.5555/bones.1")}),
-    case(bones_cited() + " doi:{doi:10.5555/bones.1}", BONES, says={"doi": ("agree", "")}),
+    case(CITED, BONES),
+    case(bones_cited() + " doi:{doi:10.5555/bones.1}", BONES),
 ]

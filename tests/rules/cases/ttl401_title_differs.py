@@ -5,7 +5,6 @@ FIRES = [
     case(
         bones_cited(title="Imaginary joints"),
         BONES,
-        says={"title": ("contradict", "title-differs")},
         message='the record\'s title is "On the healing of made-up bones in imaginary patients"',
         marked="Imaginary joints",
         level="error",
@@ -15,5 +14,5 @@ FIRES = [
 SILENT = [
     case(bones_cited(), BONES),
     case(bones_cited(title="On the healing"), BONES, says={"title": ("variant", "truncated")}),
-    case(bones_cited(), BONES, says={"title": ("contradict", "word-differs")}),
+    case(bones_cited(), BONES),
 ]

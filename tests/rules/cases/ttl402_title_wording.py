@@ -5,7 +5,6 @@ FIRES = [
     case(
         bones_cited(title="On the healing of made-up joints in imaginary patients"),
         BONES,
-        says={"title": ("contradict", "word-differs")},
         message='the record has "bones" for "joints"',
         marked="joints",
         level="error",
@@ -14,14 +13,12 @@ FIRES = [
     case(
         bones_cited(title="On the healing of made-up bones in patients"),
         BONES,
-        says={"title": ("contradict", "word-dropped")},
         message='"imaginary" is left out',
         marked="in",
     ),
     case(
         bones_cited(title="On the slow healing of made-up bones in imaginary patients"),
         BONES,
-        says={"title": ("contradict", "word-added")},
         message='the record does not have "slow"',
         marked="slow",
     ),
@@ -36,12 +33,11 @@ FIRES = [
     case(
         bones_cited(title="Randomised Study of Joints"),
         bones(title="Randomized study of bones"),
-        says={"title": ("contradict", "word-differs")},
         message='the record has "bones" for "Joints"',
     ),
 ]
 SILENT = [
     case(bones_cited(), BONES),
-    case(bones_cited(title="On the healing"), BONES, says={"title": ("variant", "truncated")}),
-    case(bones_cited(title="Joints"), BONES, says={"title": ("contradict", "title-differs")}),
+    case(bones_cited(title="On the healing"), BONES),
+    case(bones_cited(title="Joints"), BONES),
 ]

@@ -5,12 +5,11 @@ FIRES = [
     case(
         "{author:Martin|DJ}. {title:Prevalence of extravertebral cement leakage after vertebroplasty}.",
         MARTIN,
-        says={"title": ("variant", "subtitle-missing")},
         message='the record\'s title goes on: "procedural documentation versus CT detection"',
         level="info",
     ),
 ]
 SILENT = [
     case(bones_cited(), BONES),
-    case(bones_cited(), BONES, says={"title": ("variant", "subtitle-added")}),
+    case(bones_cited(), BONES),
 ]

@@ -18,7 +18,6 @@ FIRES = [
     case(
         bones_cited(title="On the healing of made-up bones in imag-inary patients"),
         BONES,
-        says={"title": ("variant", "hyphenation")},
         message="broken hyphenation: imaginary",
         edits=[("-", "")],
         safe=True,
