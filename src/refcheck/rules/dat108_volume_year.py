@@ -78,7 +78,7 @@ def _misfits(points: list[_Point]) -> Iterator[Finding]:
     """The fewest points without which the others agree, worst first; of a lone pair both, as a doubt."""
     left = list(points)
     while True:
-        against = {id(point): [other for other in left if not _fit(point, other, left)] for point in left}
+        against = {id(point): _opponents(point, left) for point in left}
         worst = max(left, key=lambda point: (not point.confirmed, len(against[id(point)])), default=None)
         if worst is None or worst.confirmed or not against[id(worst)]:
             return
@@ -98,15 +98,21 @@ def _is_doubtful_pair(worst: _Point, against: dict[int, list[_Point]]) -> bool:
     return len(opponents) == 1 and not opponents[0].confirmed and len(against[id(opponents[0])]) == 1
 
 
-def _fit(point: _Point, other: _Point, points: list[_Point]) -> bool:
-    """Whether two points can be of one journal: years rise with volumes, in step where the others do."""
+def _opponents(point: _Point, points: list[_Point]) -> list[_Point]:
+    """The points that cannot be of one journal with ``point``."""
+    others = [other for other in points if other is not point]
+    in_step = _one_volume_a_year(others)
+    return [other for other in others if not _fit(point, other, in_step)]
+
+
+def _fit(point: _Point, other: _Point, in_step: bool) -> bool:
+    """Whether two points can be of one journal: years rise with volumes, ``in_step`` if the others do."""
     volumes, years = point.volume - other.volume, point.year - other.year
     if volumes == 0:
         return abs(years) <= 1
     if volumes * years < 0:
         return abs(years) <= 1  # an online year stands next to the print year
-    rest = [one for one in points if one is not point and one is not other]
-    return not (_one_volume_a_year([*rest, other]) and abs(volumes - years) > 1)
+    return not (in_step and abs(volumes - years) > 1)
 
 
 def _one_volume_a_year(points: list[_Point]) -> bool:
