@@ -62,20 +62,13 @@ def cost(command: Sequence[str], path: Path) -> tuple[float, int]:
 
 
 def commands(tidy: str) -> Iterator[tuple[str, list[str]]]:
-    check = [
-        sys.executable,
-        "-m",
-        "refcheck",
-        "check",
-        "--offline",
-        "--no-progress",
-        "--output-format",
-        "concise",
-    ]
+    """Names and commands; FILE stands for the file's path."""
+    check = [sys.executable, "-m", "refcheck", "check", "FILE", "--offline", "--no-progress"]
+    check += ["--output-format", "concise"]
     yield "refcheck check --offline", check
     yield "refcheck check --offline --select BIB", [*check, "--select", "BIB"]
     if found := shutil.which(tidy):
-        yield "bibtex-tidy", [found, "FILE", "--modify"]
+        yield "bibtex-tidy --modify", [found, "FILE", "--modify"]
 
 
 def main() -> None:

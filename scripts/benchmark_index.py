@@ -141,8 +141,11 @@ def _words_verified(holding: FileHolding, text: str) -> list[str]:
     words = string_words(text)
     question = Question(words, Item())
     records = [holding.record(number) for _, number in holding.search(words, LIMIT)]
-    scored = [(question.evidence(facts(record)).score, work(record, "local")) for record in records]
-    return [found.item.doi for _, found in sorted(scored, key=lambda one: -one[0])]
+    ranked = sorted(records, key=lambda record: -question.evidence(facts(record)).score)
+    # As many become works as the index's own way hands on, on the average.
+    return [work(record, "local").item.doi for record in ranked[:3]] + [
+        record["DOI"] for record in ranked[3:]
+    ]
 
 
 def _all_words(holding: FileHolding, text: str) -> list[str]:

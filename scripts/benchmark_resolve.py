@@ -4,6 +4,7 @@
 
 DATA is a folder with crossref/records.jsonl.gz and matching/: degraded_records, styles_dev, absent_dev.
 Strings are parsed, searched in a local index of all given records, and judged, as ``refcheck resolve`` does.
+Numbers printed before a string ("[1]", "(1)", "1") are taken off first, as when refcheck splits a list.
 Three questions are asked:
 
 - printed: strings printed from records in the index, by style. Precision and recall over those that hold a
@@ -12,7 +13,7 @@ Three questions are asked:
 - removed: an index of half of the records, asked for the other half. A work that was registered twice may
   still be in it under its other DOI: how many acceptances are such is said.
 
-``--every N`` takes every Nth string.
+``--every N`` takes every Nth string. ``--plot`` needs Matplotlib (the extra "plots").
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import argparse
 import gzip
 import json
 import random
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,6 +43,8 @@ from refcheck.sources.index.build import build
 from refcheck.sources.local import LocalIndex
 from refcheck.sources.records import work
 
+_NUMBER = re.compile(r"^\s*(?:\[\d+\]|\(\d+\)|\d+(?=\s|[^\W\d_a-z]))\s*")
+_NUMBERED_STYLES = ("american-chemical", "american-institute", "elsevier")
 THRESHOLDS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999)
 DEFAULT = score.THRESHOLD
 MOST_OF_TITLE = 0.8
@@ -99,6 +103,11 @@ def read_strings(texts: Iterable[str]) -> list[Reference]:
     return list(parse(Reference(n, text, Span(0, len(text))) for n, text in enumerate(texts, 1)))
 
 
+def without_number(string: dict[str, Any]) -> str:
+    text: str = string["text"]
+    return _NUMBER.sub("", text) if string.get("style", "").startswith(_NUMBERED_STYLES) else text
+
+
 def holds_enough(text: str, known: Work) -> bool:
     """Whether a string holds the title, or the container, the volume and the first page."""
     printed = words(text)
@@ -129,7 +138,7 @@ def is_twin(found: Work, meant: Work) -> bool:
 
 
 def ask(strings: Sequence[dict[str, Any]], index: LocalIndex, known: dict[str, Work]) -> list[Outcome]:
-    references = read_strings(string["text"] for string in strings)
+    references = read_strings(map(without_number, strings))
     outcomes = []
     for string, match in zip(strings, resolve(references, [index]), strict=True):
         truth = string.get("doi") or ""

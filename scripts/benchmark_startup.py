@@ -5,7 +5,7 @@ python scripts/benchmark_startup.py [RUNS]
 
 from __future__ import annotations
 
-import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -19,11 +19,10 @@ COMMANDS = {
 
 def cpu(arguments: list[str]) -> float:
     """CPU milliseconds of one run of this interpreter with ``arguments``."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
-    after = os.times()
-    used = after.children_user - before.children_user + after.children_system - before.children_system
-    return 1000 * used
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
 
 
 def main() -> None:

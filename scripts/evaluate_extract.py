@@ -10,11 +10,13 @@ extracted one is at least 90% alike, case, space and punctuation aside).
 from __future__ import annotations
 
 import argparse
+import html
 import json
 import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import Path
 
 from manuscripts import half, matches, pdf_truth
@@ -113,21 +115,33 @@ def refseg(data: Path) -> Iterator[Case]:
         yield Case(path.name, lambda text=text: Document("-", text), strings, bare=True, group=kind)
 
 
-def theses(data: Path) -> Iterator[Case]:
-    """Theses as text, each line labelled; a "ref" line begins with its first entry."""
+def theses(data: Path) -> None:
+    """Lines of theses that belong to a reference list: how many are found, and how many of those found do."""
+    right = wanted = found = 0
     for path in sorted((data / "txt" / "theses").glob("*.ttx")):
-        lines, strings, label = [], [], ""
-        for line in path.read_text(encoding="utf-8").split("\n"):
-            tag, _, text = line.partition("|")
-            label = tag.strip() or label
-            lines.append(text[1:])
-            if label == "ref" and text.strip():
-                strings.append((bool(tag.strip()), text))
-        yield Case(path.name, lambda lines=lines: Document("-", "\n".join(lines)), thesis_entries(strings))
-
-
-def thesis_entries(lines: list[tuple[bool, str]]) -> list[str]:
-    return [text for _, text in lines]
+        rows = [row.partition("|") for row in path.read_text(encoding="utf-8").split("\n")]
+        tags = list(accumulate((tag.strip() for tag, _, _ in rows), lambda before, tag: tag or before))
+        document = Document("-", "\n".join(html.unescape(text[1:]) for _, _, text in rows))
+        truth = {
+            number
+            for number, (tag, row) in enumerate(zip(tags, rows, strict=True), 1)
+            if tag == "ref" and row[2].strip()
+        }
+        try:
+            listed = extract.references(document)[1]
+        except RefcheckError as error:
+            print(f"  {path.name}: {error}")
+            listed = ()
+        lines: set[int] = set()
+        for reference in listed:
+            first, last = document.position(reference.span.start), document.position(reference.span.end - 1)
+            lines.update(range(first.line, last.line + 1))
+        lines -= {number for number, row in enumerate(rows, 1) if not row[2].strip()}
+        right, wanted, found = right + len(truth & lines), wanted + len(truth), found + len(lines)
+        print(f"  {path.name} ({half(path.name)}): {len(truth & lines)} of {len(truth)}, {len(lines)} found")
+    print(
+        f"theses                lines: recall {right / wanted:.1%} precision {right / found:.1%} of {wanted}"
+    )
 
 
 def plain(markup: str) -> str:
@@ -188,13 +202,26 @@ def as_printed(reference: Reference, style: str) -> Reference:
     return replace(reference, structured=False, label=label if style == "numbered" else "")
 
 
+def latex(data: Path) -> Iterator[Case]:
+    """Main files with a .bbl beside them, which says how many references are printed."""
+    for path in sorted((data / "latex").glob("*/*.tex")):
+        printed = path.with_suffix(".bbl")
+        if printed.exists():
+            items = re.findall(
+                r"\\bibitem\s*(?:\[.*?\])?%?\s*\{([^}]*)\}", printed.read_text(errors="replace"), re.DOTALL
+            )
+            kept = [key for key in items if not re.search(r"Control|^Note\d", key)]
+            yield Case(path.name, on_disk(path), count=len(kept))
+
+
 KINDS: dict[str, Callable[[Path], Iterator[Case]]] = {
     "pdf": pdf,
     "docx": docx,
     "jats": jats,
+    "latex": latex,
     "refseg": refseg,
-    "theses": theses,
 }
+WHOLE: dict[str, Callable[[Path], None]] = {"theses": theses, "in-text": in_text}
 
 
 def main() -> None:
@@ -206,9 +233,9 @@ def main() -> None:
     parser.add_argument("--half", choices=("tune", "report", "all"), default="all")
     parser.add_argument("--show", action="store_true", help="name the documents that come out wrong")
     arguments = parser.parse_args()
-    for kind in arguments.kinds or [*KINDS, "in-text"]:
-        if kind == "in-text":
-            in_text(arguments.data)
+    for kind in arguments.kinds or [*KINDS, *WHOLE]:
+        if kind in WHOLE:
+            WHOLE[kind](arguments.data)
             continue
         tallies: dict[str, Tally] = {}
         for case in KINDS[kind](arguments.data):

@@ -166,7 +166,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("manuscripts", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=Path("src/refcheck/extract/lines.json.gz"))
-    parser.add_argument("--made-up", type=int, default=400, help="documents to make up")
+    parser.add_argument("--made-up", type=int, default=450, help="documents to make up")
     parser.add_argument("--half", choices=("tune", "report"), default="tune", help="what to train on")
     parser.add_argument("--rounds", type=int, default=90)
     arguments = parser.parse_args()

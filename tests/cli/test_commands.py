@@ -27,7 +27,10 @@ def test_help_lists_every_command(shell: Shell) -> None:
 
 
 def test_an_unknown_command_is_a_usage_error(shell: Shell) -> None:
-    assert shell("chekc").code == 2
+    outcome = shell("chekc")
+    assert outcome.code == 2
+    assert "did you mean 'check'?" in outcome.stderr
+    assert "the commands are check, parse" in shell("zzz").stderr
 
 
 def test_version(shell: Shell) -> None:
@@ -39,7 +42,19 @@ def test_help_loads_nothing_heavy() -> None:
     code += "print('\\n'.join(sys.modules), file=sys.stderr)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in run.stderr.split()}
-    heavy = {"habanero", "rich", "numpy", "tantivy", "bibtexparser", "rapidfuzz", "orjson", "json", "sqlite3"}
+    heavy = {
+        "click",
+        "typing",
+        "habanero",
+        "rich",
+        "numpy",
+        "tantivy",
+        "bibtexparser",
+        "rapidfuzz",
+        "orjson",
+        "json",
+        "sqlite3",
+    }
     assert not loaded & heavy
 
 

@@ -171,3 +171,11 @@ def test_a_word_document_whose_list_is_stale_keeps_the_keys_it_lacks() -> None:
     )
     found, _ = extract.references(document)
     assert [(mark.numbers, mark.keys) for mark in found.citations] == [((1,), ()), ((), (bells.key,))]
+
+
+def test_bullets_in_the_text_are_no_list_where_one_follows_without_a_heading() -> None:
+    bullets = "".join(f"- Point {n} of what was found in 2011 is long and says much.\n" for n in range(1, 5))
+    prose = "We walked along the river for an hour and saw nothing that was worth a note.\n" * 40
+    printed = [f"[{n}] A. Quill and B. Strom, Acta Ficta {n}, 1{n} (20{n:02})." for n in range(1, 15)]
+    _, references = found(prose + bullets + prose + "\n".join(printed))
+    assert [reference.label for reference in references] == [str(n) for n in range(1, 15)]

@@ -1,6 +1,6 @@
 import pytest
 
-from refcheck.fields.containers import compare, is_abbreviation
+from refcheck.fields.containers import compare, goes_on, is_abbreviation, stands_in
 
 SAME = [
     ("J Bone Miner Res", "Journal of Bone and Mineral Research"),
@@ -100,3 +100,28 @@ def test_a_shared_issn_settles_a_former_name() -> None:
 def test_is_abbreviation() -> None:
     assert is_abbreviation("Clin Neurol Neurosurg", "Clinical Neurology and Neurosurgery")
     assert not is_abbreviation("Clinical Neurology and Neurosurgery", "Clinical Neurology and Neurosurgery")
+
+
+@pytest.mark.parametrize(
+    ("title", "string", "there"),
+    [
+        ("Journal of Bone and Mineral Research", "genant hk j bone miner res 2009 8 1137", True),
+        ("The Lancet", "klazen ca lancet 2010", True),
+        ("Journal of Bone and Mineral Research", "bone cement and mineral water", False),
+    ],
+)
+def test_a_container_stands_in_a_string(title: str, string: str, there: bool) -> None:
+    assert stands_in(title, string.split()) is there
+
+
+@pytest.mark.parametrize(
+    ("title", "cited", "more"),
+    [
+        ("Surface Science", "Surface Science Letters", True),
+        ("Surface Science", "Surf. Sci. 184", False),
+        ("Cases on Information Technology", "Journal of Cases on Information Technology", True),
+        ("Physics Letters B", "J. Whyte, Physics Letters B", False),
+    ],
+)
+def test_a_longer_name_is_another_journal(title: str, cited: str, more: bool) -> None:
+    assert goes_on(title, cited) is more

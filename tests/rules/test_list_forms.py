@@ -3,6 +3,7 @@
 from refcheck.model import Citation, Document, Match, Reference, Span, Status
 from refcheck.rules import cit901_cited_not_listed as cit901
 from refcheck.rules import cit902_listed_not_cited as cit902
+from refcheck.rules import cit903_citation_order as cit903
 from refcheck.rules import lst802_numbering as lst802
 
 
@@ -39,3 +40,18 @@ def test_what_a_word_list_lacks_and_what_it_has_too_much_are_reported() -> None:
     assert "Strom 2005, Moons is cited" in missing.message
     (uncited,) = cit902.check_list(matches, document)
     assert "reference 2 is cited nowhere" in uncited.message
+
+
+def test_the_order_of_a_bib_is_not_that_of_the_citations() -> None:
+    entries = [
+        Match(
+            Reference(n, f"entry {n}", Span(20 + n, 21 + n), key=f"k{n}", structured=structured),
+            Status.UNCHECKED,
+            "not asked",
+        )
+        for structured in (True, False)
+        for n in (1, 2, 3)
+    ]
+    document = Document("-", "", citations=(Citation(Span(0, 3), (3,)), Citation(Span(4, 6), (1,))))
+    assert list(cit903.check_list(entries[:3], document)) == []
+    assert len(list(cit903.check_list(entries[3:], document))) == 1

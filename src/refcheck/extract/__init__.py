@@ -80,7 +80,9 @@ def _entries(document: Document, everything: Sequence[Line], bare: bool) -> list
     listed = tagger.listed(rows)
 
     def cut(start: int, end: int) -> tuple[split.Segmentation, list[join.Entry]]:
-        kept = [k for k in range(start, end) if not _is_furniture(everything, listed, k, end)]
+        kept = [
+            k for k in range(start, end) if k < start + 2 or not _is_furniture(everything, listed, k, end)
+        ]
         return _cut([everything[k] for k in kept], tagger.begun([rows[k] for k in kept]))
 
     known = _bounds(document, everything)
@@ -89,10 +91,11 @@ def _entries(document: Document, everything: Sequence[Line], bare: bool) -> list
     headed = section.find(everything, listed)
     if headed:
         return [entry for found in headed for entry in ending.trimmed(cut(found.start, found.end)[1])]
+    unheaded = section.unheaded(everything, listed)
+    part = unheaded is not None and (unheaded.end - unheaded.start) * 2 < len(everything)
     best, entries = cut(_after_heading(everything, 0), len(everything))
-    if bare or best.score >= _IS_A_LIST:
+    if bare or (best.score >= _IS_A_LIST and not part):
         return entries
-    unheaded = section.unheaded(listed)
     return ending.trimmed(cut(unheaded.start, unheaded.end)[1]) if unheaded else []
 
 

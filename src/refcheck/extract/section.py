@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from refcheck.extract import headings, labels, signs
@@ -13,6 +13,7 @@ _WINDOW = 25  # lines looked ahead
 _GIVEN_UP = 60.0  # sum of odds: some twenty lines that surely belong to no list
 _FEW = 4  # labels: fewer make no numbering to be trusted
 _NEAR = 25  # lines
+_LONGEST_ENTRY = 12  # lines, on average
 _REACH = 400  # lines
 _SURE_EVIDENCE, _SURE_ODDS = 3, 0.5  # a line with this many signs counts this much at the least
 _ENOUGH = 12.0  # sum of odds: some four lines that surely belong to a list
@@ -72,7 +73,8 @@ def _counted_on(lines: Sequence[Line], odds: Sequence[float], start: int, end: i
     style, counted = max(
         labels.numberings(lines[start:end]), key=lambda found: len(found[1]), default=("", ())
     )
-    if len(counted) < _FEW:
+    begins = bool(counted) and labels.number(counted[0].text) in (0, 1)
+    if not begins or len(counted) < max(_FEW, (end - start) / _LONGEST_ENTRY):
         return end
     further = dict(labels.numberings(lines[start : end + _REACH])).get(style, ())
     beyond = [start + label.line for label in further if start + label.line >= end]
@@ -81,8 +83,11 @@ def _counted_on(lines: Sequence[Line], odds: Sequence[float], start: int, end: i
     return beyond[-1] + max(1, _end(lines, odds, beyond[-1]) - beyond[-1])
 
 
-def unheaded(listed: Sequence[float]) -> Section | None:
-    """The stretch of lines whose odds of being a list sum up highest, or None when that is not much."""
+def unheaded(lines: Sequence[Line], listed: Sequence[float]) -> Section | None:
+    """The stretch of lines whose odds of being a list sum up highest, or None when that is not much.
+
+    Where a numbering from 1 on runs through it, it begins with the 1.
+    """
     best = total = 0.0
     start, found = 0, None
     for position, odds in enumerate(_odds(listed)):
@@ -91,7 +96,12 @@ def unheaded(listed: Sequence[float]) -> Section | None:
         total += odds
         if total > best:
             best, found = total, Section(start, position + 1, headed=False)
-    return found if best >= _ENOUGH else None
+    if found is None or best < _ENOUGH:
+        return None
+    _, counted = max(labels.numberings(lines), key=lambda known: len(known[1]), default=("", ()))
+    first = counted[0].line if len(counted) >= _FEW and labels.number(counted[0].text) == 1 else found.start
+    within = found.start - _NEAR <= first < found.start and counted[-1].line < found.end
+    return replace(found, start=first) if within else found
 
 
 def likeness(lines: Sequence[Line]) -> float:

@@ -21,6 +21,7 @@ from refcheck.model import Span
 _PRIOR = {  # how sure a way of setting is, before its entries are looked at
     "numbered": 0.6,
     "labelled": 0.6,
+    "bulleted": 0.3,
     "blank lines": 0.25,
     "hanging": 0.2,
     "first line": 0.2,
@@ -128,7 +129,7 @@ def _segmentations(lines: Sequence[Line], scores: Sequence[float]) -> Iterator[S
         yield Segmentation("labelled", tuple(label.line for label in named), named)
     bullets = labels.bullets(lines)
     if len(bullets) > 1:
-        yield Segmentation("labelled", _led(label.line for label in bullets), bullets)
+        yield Segmentation("bulleted", _led(label.line for label in bullets), bullets)
     yield Segmentation("one a line", tuple(range(len(lines))))
     yield Segmentation("text", _led(k for k, score in enumerate(scores) if score >= _SURE_START))
     yield from _by_gap(lines, scores)

@@ -478,8 +478,11 @@ def goes_on(title: str, cited: str) -> bool:
     A volume or a stray letter that the parser left in the container is no word; before the name only a word
     that names kinds of journals is one, since parsers leave much there.
     """
-    wanted, printed = _telling(title), characters.words(cited)
-    words = [word for word in printed if len(word) > 2 and word.isalpha() and roman(word) is None]
+    printed = characters.words(cited)
+    wanted, words = (
+        [word for word in names if len(word) > 2 and word.isalpha() and roman(word) is None]
+        for names in (_telling(title), printed)
+    )
     if not wanted or not words or not stands_in(title, printed):
         return False
     return not _fits(words[-1], wanted[-1]) or (words[0] in _KINDS and not _fits(words[0], wanted[0]))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Iterator
-from typing import TextIO
+from collections.abc import Callable, Iterator
+from typing import IO, TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -42,15 +42,21 @@ def show(report: Report, stream: TextIO | None = None, *, verbose: bool = False)
     ``verbose`` shows the verdict on every reference before the findings.
     """
     console = Console(file=stream, highlight=False, soft_wrap=True, emoji=False, markup=False)
+    # Without colour a line is its text, and rich need not lay it out.
+    write = console.print if console.color_system else _plain_writer(console.file)
     width = max(console.width if console.is_terminal or "COLUMNS" in os.environ else _WIDTH, _NARROWEST)
     for line in _verdicts(report) if verbose else ():
-        console.print(line)
+        write(line)
     for checked, finding in places.findings(report):
         for line in _finding(checked.document, finding, width):
-            console.print(line)
-        console.print()
+            write(line)
+        write(Text())
     for line in _summary(report):
-        console.print(line)
+        write(line)
+
+
+def _plain_writer(stream: IO[str]) -> Callable[[Text], None]:
+    return lambda line: print(line.plain, file=stream)
 
 
 def _verdicts(report: Report) -> Iterator[Text]:

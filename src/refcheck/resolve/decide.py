@@ -34,6 +34,8 @@ from refcheck.sources.base import Identifier, Outcome, Scheme
 
 # So many of the candidates that look best at a glance are compared in full.
 _COMPARED = 6
+# Of these the sources' own first ones in any case.
+_TRUSTED = 2
 _SHOWN_RUNNERS_UP = 3
 _NEAR_MISS = 0.02
 
@@ -99,7 +101,9 @@ def _doi_work(inquiry: Inquiry, found: Work | None) -> Work | None:
 def _ranked(reference: Reference, printed: Printed, works: Sequence[Work]) -> list[Candidate]:
     """The works that look best at a glance, compared in full, best first."""
     if len(works) > _COMPARED:
-        works = sorted(works, key=lambda work: glance(printed, work), reverse=True)[:_COMPARED]
+        first, others = works[:_TRUSTED], works[_TRUSTED:]
+        others = sorted(others, key=lambda work: glance(printed, work), reverse=True)
+        works = [*first, *others[: _COMPARED - _TRUSTED]]
     weighed = [Candidate(work, weigh(reference, printed, work)) for work in works]
     return sorted(weighed, key=lambda candidate: candidate.total, reverse=True)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +34,7 @@ _OTHER_TITLE = 0.7
 _NOISY_TITLE = 0.85
 # A like title of another work: its erratum, its second part. No other variable can outweigh it.
 _TWIN = -50.0
+_TELLING_PAGE = 2.5
 _LONG_NAME = 50
 _EVERYTHING = 0.95
 # Less than this of a title is as likely a slip of the parser.
@@ -73,7 +75,7 @@ def weigh(reference: Reference, printed: Printed, work: Work) -> Evidence:
     share = _title_share(reference.item, printed, work, by_variable["title"])
     points = {
         "title": _weigh_title(share, reference.item, printed, work),
-        "author": _weigh_first_author(reference.item, printed, _people(work), by_variable["first-author"]),
+        "author": _weigh_first_author(reference.item, printed, work, by_variable["first-author"]),
         "coauthors": _weigh_coauthors(printed, _people(work)),
         "issued": _weigh_year(printed, work, by_variable["issued"]),
         "container-title": _weigh_container(reference.item, printed, work, by_variable["container-title"]),
@@ -83,6 +85,9 @@ def weigh(reference: Reference, printed: Printed, work: Work) -> Evidence:
         "completeness": _completeness(share, printed, work),
         "closeness": _closeness(printed, work.item, by_variable["first-author"]),
     }
+    if points["title"] == _TWIN and points["page"] >= _TELLING_PAGE and points["volume"] > 0:
+        # A twin does not begin on the same page: the title is printed with an error, then.
+        points["title"] = 0.0
     return Evidence(points, found, share)
 
 
@@ -145,7 +150,8 @@ def _letters_beyond(text: str, known: str) -> int:
 def _is_title(cited_title: str, work: Work) -> bool:
     """Whether the parsed title is one, and not the container, which is taken for it where none is printed."""
     letters, known = len(characters.squash(cited_title)), container_titles(work)
-    if letters < _TITLE_LETTERS or _letters_beyond(cited_title, " ".join(known)) <= 0.3 * letters:
+    others = " ".join((*known, *map(family_of, _people(work))))
+    if letters < _TITLE_LETTERS or _letters_beyond(cited_title, others) <= 0.3 * letters:
         return False
     return all(containers.identity(cited_title, title)[0] is State.CONTRADICT for title in known)
 
@@ -161,15 +167,18 @@ def _telling_letters(title: str, container: str) -> int:
     the container prints.
     """
     words = set(characters.words(title))
-    letters = max(sum(len(word) for word in words if len(word) > 3), sum(map(len, words)) // 2)
-    own = sum(len(word) for word in words - set(characters.words(container)) if len(word) > 3)
+    letters, own = _letters(words), _letters(words - set(characters.words(container)))
     return letters if own > 0.5 * letters else own
+
+
+def _letters(words: AbstractSet[str]) -> int:
+    return max(sum(len(word) for word in words if len(word) > 3), sum(map(len, words)) // 2)
 
 
 def _is_twin(printed: Printed, title: str) -> bool:
     """Whether a like title is another work's: another part, or an erratum, a reply, a review of it."""
     notice = _NOTICE.match(title)
-    if notice and characters.squash(notice[0]) not in printed.squashed:
+    if notice and not printed.prints(notice[0]):
         return True
     return printed.is_answer(title) or any(not _prints_part(printed, part) for part in _parts(title))
 
@@ -181,18 +190,18 @@ def _parts(title: str) -> tuple[str, ...]:
 
 
 def _prints_part(printed: Printed, part: str) -> bool:
-    if part in printed.word_set or (len(part) > 2 and part in printed.squashed):
+    if part in printed.word_set or part in printed.digits:
         return True
     value = numbers.roman(part)
     return value is not None and str(value) in printed.word_set
 
 
-def _weigh_first_author(
-    cited: Item, printed: Printed, people: tuple[Name, ...], agreement: Agreement
-) -> float:
+def _weigh_first_author(cited: Item, printed: Printed, work: Work, agreement: Agreement) -> float:
+    people = _people(work)
     if not people:
-        # A proceedings' or an issue's own record has nobody; the paper that is meant has its authors.
-        return -2.0 if len(cited.author) > 1 else 0.0
+        # A proceedings' own record has nobody; the paper that is meant has its authors.
+        own = _telling_letters(titles.without_status(work.item.title), work.item.container_title)
+        return -2.0 if not own and len(cited.author) > 1 else 0.0
     if agreement.state in {State.AGREE, State.VARIANT}:
         return 3.5
     named = _weigh_named(cited, printed, people) if printed.names(people[0]) else -3.5

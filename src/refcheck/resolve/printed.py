@@ -27,6 +27,7 @@ _ANSWER = re.compile(
 )
 # The first author stands among the first words, whatever the style.
 _OPENING = 12
+_OPENING_LETTERS = 30
 
 
 class Printed:
@@ -65,6 +66,15 @@ class Printed:
         for parsed in pages.read(self._item.page):
             found |= {parsed.first.lower(), parsed.last.lower()} - {""}
         return frozenset(found)
+
+    @cached_property
+    def digits(self) -> frozenset[str]:
+        """Every run of digits, be it glued to letters."""
+        return frozenset(re.findall(r"\d+", " ".join(self.words)))
+
+    def prints(self, text: str) -> bool:
+        """Whether the words of ``text`` are printed, in whatever order, or run together."""
+        return self.word_set.issuperset(characters.words(text)) or characters.squash(text) in self.squashed
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -143,6 +153,8 @@ class Printed:
             return True
         # A name of several words stands as such; a space may be lost; some scripts have none.
         telling = len(characters.words(family)) > 1 or len(form) > 5 or not form.isascii()
+        if len(form) > 3 and form in self.squashed[:_OPENING_LETTERS]:
+            return True
         return bool(form) and telling and form in self.squashed
 
     def contains_container(self, title: str) -> bool:

@@ -88,7 +88,8 @@ def _by_title(evidence: Evidence) -> bool:
         return place == 4
     if strikes:
         return place >= 3 and evidence.supports("page")
-    return place >= (1 if evidence.points["title"] >= _LONG_TITLE else 2)
+    whole = evidence.points["title"] >= _LONG_TITLE or evidence.supports("completeness")
+    return place >= (1 if whole else 2)
 
 
 def _by_short_title(evidence: Evidence) -> bool:

@@ -47,7 +47,7 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """Torn words in the title as it is read, in which the breaks of the document's own lines are mended."""
     reference, title = match.reference, match.reference.item.title
     start = reference.unstructured.find(title)
-    if not title or start < 0 or reference.structured:
+    if not title or start < 0:
         return
     recorded = _recorded_words(match)
     for found in _BROKEN.finditer(reference.unstructured, start, start + len(title)):

@@ -129,6 +129,16 @@ def test_after_many_good_answers_it_comes_back_to_the_advertised_rate() -> None:
     assert rate(departures(pace, clock, "list", 10)[1:]) == pytest.approx(before)
 
 
+def test_the_spacing_begins_when_a_request_is_really_sent() -> None:
+    pace, clock = paced(PUBLIC)
+    with pace.turn("list") as departed:
+        clock.time += 0.6  # connecting
+        departed()
+        sent = clock.now()
+    with pace.turn("list"):
+        assert clock.now() - sent >= 1
+
+
 def test_a_thread_that_wakes_late_brings_no_two_requests_closer() -> None:
     class Sluggish(FakeClock):
         def wait(self, seconds: float, stop: threading.Event) -> None:

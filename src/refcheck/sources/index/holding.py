@@ -12,8 +12,10 @@ from refcheck.sources.index.keys import identifier_key, record_keys
 from refcheck.sources.index.tables import MemoryTable
 from refcheck.sources.values import text
 
-# Fewer words than this any two references share.
+# Fewer words than this any two references share; of a record's own words this part must be there, for
+# among a handful of records one always comes nearest.
 _FEWEST_SHARED = 3
+_LEAST_PART = 1 / 3
 
 
 class Holding(Protocol):
@@ -61,10 +63,13 @@ class MemoryHolding:
         self._records = list(records)
         self._table = MemoryTable()
         self._words: dict[str, list[int]] = {}
+        self._enough: list[float] = []
         for number, record in enumerate(self._records):
             known = facts(record)
             self._table.add({identifier_key("doi", known.doi), *other_keys(record, known)}, number)
-            for word in index_words(known):
+            words = set(index_words(known))
+            self._enough.append(max(_FEWEST_SHARED, _LEAST_PART * len(words)))
+            for word in words:
                 self._words.setdefault(word, []).append(number)
 
     def record(self, number: int) -> dict[str, Any]:
@@ -83,7 +88,9 @@ class MemoryHolding:
         """See ``Holding``."""
         shared = Counter(number for word in dict.fromkeys(words) for number in self._words.get(word, ()))
         return [
-            (float(count), number) for number, count in shared.most_common(limit) if count >= _FEWEST_SHARED
+            (float(count), number)
+            for number, count in shared.most_common(limit)
+            if count >= self._enough[number]
         ]
 
     def journals(self, title_or_issn: str) -> list[Journal]:  # noqa: ARG002

@@ -54,15 +54,17 @@ def record_keys(facts: Facts) -> set[int]:
     return keys
 
 
-def reference_keys(words: Sequence[str], item: Item) -> set[int]:
-    """The keys that a reference may share with its record; ``words`` as ``string_words`` gives them."""
-    keys = set(_window_keys(words))
+def reference_keys(words: Sequence[str], item: Item) -> tuple[set[int], set[int]]:
+    """The keys that a reference may share with its record: those of its title, and those of its numbers.
+
+    ``words`` are as ``string_words`` gives them.
+    """
     families = _families(words, item)
     title = terms(item.title)
+    titles = set(_window_keys(words))
     for family in families or [""]:
-        keys.update(_title_keys(title, family))
-    keys.update(_number_keys(words, item, families))
-    return keys
+        titles.update(_title_keys(title, family))
+    return titles, set(_number_keys(words, item, families))
 
 
 def string_words(string: str) -> list[str]:

@@ -102,10 +102,10 @@ class Gateway:
             self._close_if_idle()
 
     def _once(self, request: Request) -> Response:
-        with self.pace.turn(request.kind):
+        with self.pace.turn(request.kind) as departed:
             if self._stop.is_set():
                 raise faults.stopped(self.service)
-            response = self._fetch(request)
+            response = self._fetch(request, departed)
         self.pace.learn(request.kind, response.headers)
         if response.status not in request.accept:
             raise faults.of_status(self.service, response.status, response.headers)
@@ -123,16 +123,17 @@ class Gateway:
         else:
             self._clock.wait(fault.after if fault.after is not None else backoff, self._stop)
 
-    def _fetch(self, request: Request) -> Response:
+    def _fetch(self, request: Request, departed: Callable[[], None]) -> Response:
         import httpx2
 
         deadline = time.monotonic() + self._patience.whole
-        url, params, headers = request.url, request.params or None, request.headers
+        options: dict[str, Any] = {
+            "params": request.params or None,
+            "headers": request.headers,
+            "extensions": {"trace": _on_sending(departed)},
+        }
         try:
-            with (
-                self._lent_client() as client,
-                client.stream("GET", url, params=params, headers=headers) as answer,
-            ):
+            with self._lent_client() as client, client.stream("GET", request.url, **options) as answer:
                 body = self._body(answer.iter_bytes(), deadline)
                 lowered = {name.lower(): value for name, value in answer.headers.items()}
                 return Response(answer.status_code, lowered, body)
@@ -182,3 +183,13 @@ class Gateway:
             ValueError,
         ) as error:  # a proxy or certificates that the environment names
             raise faults.misconfigured(self.service, error) from error
+
+
+def _on_sending(departed: Callable[[], None]) -> Callable[[str, Mapping[str, Any]], None]:
+    """A trace for httpx2: connecting may take a while, and the pace counts from when a request is sent."""
+
+    def trace(event: str, _info: Mapping[str, Any]) -> None:
+        if event.endswith("send_request_headers.complete"):
+            departed()
+
+    return trace

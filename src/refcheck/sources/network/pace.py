@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
-_MARGIN = 1.1  # the server counts arrivals, we count departures: this absorbs the jitter between
+_MARGIN = 1.12  # the server counts arrivals, we count departures: this absorbs the jitter between
 _GREATEST_MARGIN = 2.5
-_STEP = 1.25
-_GOOD_ANSWERS = 60
+_STEP = 1.1
+_GOOD_ANSWERS = 30
 _TICK = 1e-6  # seconds; less is no wait
 _FASTEST = 100.0  # requests a second, whatever the headers promise
 
@@ -74,15 +75,18 @@ class Pace:
         return self._concurrency
 
     @contextmanager
-    def turn(self, kind: str) -> Iterator[None]:
-        """Wait for the turn of a request of one ``kind``; its request is under way inside the context."""
+    def turn(self, kind: str) -> Iterator[Callable[[], None]]:
+        """Wait for the turn of a request of one ``kind``; its request is under way inside the context.
+
+        What is given is to be called when the request has really been sent, should that take a while.
+        """
         with self._changed:
             while self._under_way >= self._concurrency and not self._stop.is_set():
                 self._changed.wait(0.5)
             self._under_way += 1
         try:
             self._depart(kind)
-            yield
+            yield partial(self._departed, kind)
         finally:
             with self._changed:
                 self._under_way -= 1
@@ -137,6 +141,10 @@ class Pace:
         with self._gates[kind]:
             while (wait := self._due(kind) - self._clock.now()) > _TICK and not self._stop.is_set():
                 self._clock.wait(wait, self._stop)
+            self._departed(kind)
+
+    def _departed(self, kind: str) -> None:
+        with self._changed:
             self._departures[kind] = self._clock.now()
 
     def _due(self, kind: str) -> float:
