@@ -78,11 +78,7 @@ def _misfits(points: list[_Point]) -> Iterator[Finding]:
     """The fewest points without which the others agree, worst first; of a lone pair both, as a doubt."""
     left = list(points)
     while True:
-<<<<<<< HEAD
-        against = {id(point): _opponents(point, left) for point in left}
-=======
         against = {id(point): _against(point, left) for point in left}
->>>>>>> main
         worst = max(left, key=lambda point: (not point.confirmed, len(against[id(point)])), default=None)
         if worst is None or worst.confirmed or not against[id(worst)]:
             return
@@ -102,17 +98,6 @@ def _is_doubtful_pair(worst: _Point, against: dict[int, list[_Point]]) -> bool:
     return len(opponents) == 1 and not opponents[0].confirmed and len(against[id(opponents[0])]) == 1
 
 
-<<<<<<< HEAD
-def _opponents(point: _Point, points: list[_Point]) -> list[_Point]:
-    """The points that cannot be of one journal with ``point``."""
-    others = [other for other in points if other is not point]
-    in_step = _one_volume_a_year(others)
-    return [other for other in others if not _fit(point, other, in_step)]
-
-
-def _fit(point: _Point, other: _Point, in_step: bool) -> bool:
-    """Whether two points can be of one journal: years rise with volumes, ``in_step`` if the others do."""
-=======
 def _against(point: _Point, points: list[_Point]) -> list[_Point]:
     """The points that one does not fit."""
     in_step = _one_volume_a_year([one for one in points if one is not point])
@@ -121,7 +106,6 @@ def _against(point: _Point, points: list[_Point]) -> list[_Point]:
 
 def _fit(point: _Point, other: _Point, in_step: bool) -> bool:
     """Whether two points can be of one journal: years rise with volumes, in step where the others do."""
->>>>>>> main
     volumes, years = point.volume - other.volume, point.year - other.year
     if volumes == 0:
         return abs(years) <= 1

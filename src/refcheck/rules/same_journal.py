@@ -26,7 +26,6 @@ def groups(matches: Sequence[Match], *, by_abbreviation: bool = False) -> list[l
         if match.reference.item.container_title:
             named[spelt(match)].append(match)
     merged: list[list[Match]] = []
-<<<<<<< HEAD
     recorded: dict[str, list[Match]] = {}
     alike: dict[tuple[str, int], list[list[Match]]] = defaultdict(list)
     for members in named.values():
@@ -43,18 +42,6 @@ def groups(matches: Sequence[Match], *, by_abbreviation: bool = False) -> list[l
         home.extend(members)
         if title:
             recorded.setdefault(title, home)
-=======
-    on_record: dict[str, list[Match]] = {}
-    for members in named.values():
-        recorded = _recorded(members[0])
-        home = on_record.get(recorded) if recorded else None
-        if home is None and by_abbreviation:
-            home = next((group for group in merged if _one_journal(group[0], members[0])), None)
-        if home is None:
-            merged.append(home := [])
-            on_record[recorded] = home
-        home.extend(members)
->>>>>>> main
     return [sorted(group, key=lambda match: match.reference.number) for group in merged if len(group) > 1]
 
 
@@ -71,19 +58,12 @@ def spelt(match: Match) -> str:
 
 
 def _one_journal(match: Match, other: Match) -> bool:
-<<<<<<< HEAD
     """Whether one name abbreviates the other; "Mol Pharm" and "Mol Pharmacol" are too short to tell."""
-=======
->>>>>>> main
     mine, theirs = _recorded(match), _recorded(other)
     if mine and theirs:
         return mine == theirs
     one, two = match.reference.item.container_title, other.reference.item.container_title
-<<<<<<< HEAD
     if len(_telling(one)) < _ENOUGH_WORDS:
-=======
-    if characters.fold(one)[:1] != characters.fold(two)[:1] or not _as_long(one, two):
->>>>>>> main
         return False
     state, note = containers.identity(one, two)
     return state in {State.AGREE, State.VARIANT} and note in _ONE_NAME
