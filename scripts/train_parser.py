@@ -317,7 +317,7 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--noisy", type=float, default=0.35, help="the part of the references that is spoilt")
     parser.add_argument("--seed", type=int, default=1)

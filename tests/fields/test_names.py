@@ -65,6 +65,8 @@ LISTS = {
     "Csampai, Attila, and Dietmar Holland (eds.)": [
         person("Csampai", "Attila"), person("Holland", "Dietmar"),
     ],
+    "GENANT, H. K.; VAN KUIJK, C.": [person("GENANT", "H. K."), person("VAN KUIJK", "C.")],
+    "DE SMET R, TER BRAAK CJF": [person("DE SMET", "R"), person("TER BRAAK", "CJF")],
     "Linc G, Nagy ED": [person("Linc", "G"), person("Nagy", "ED")],
     "Nurse D, Phillipson G, editors.": [person("Nurse", "D"), person("Phillipson", "G")],
     "Planck Collaboration": [group("Planck Collaboration")],

@@ -48,6 +48,9 @@ _PARTICLES = frozenset({
     "vom",
     "vander", "vanden", "y", "'t", "op", "in", "het", "lo", "degli", "dei", "d'", "abu", "mac", "st.", "san",
 })  # fmt: skip
+_SHOUTED_PARTICLES = frozenset(
+    {"VAN", "VON", "DE", "DEL", "DELLA", "DI", "DA", "DOS", "DU", "LA", "LE", "TEN", "TER"}
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th", "filho", "neto", "júnior"})
 # Words that hardly any personal name has, case folded.
 _GROUP_WORDS = frozenset({
@@ -207,6 +210,8 @@ def _look(text: str) -> _Look:
 def _kind(words: list[_Word]) -> int:
     looks = [_look(word.text) for word in words]
     core = [look for look in looks if not look.particle and not look.suffix]
+    if len(core) > 1 and core[1].word and words[0].text in _SHOUTED_PARTICLES and len(words[1].text) > 3:
+        core.pop(0)
     if not core:
         return _SUFFIX if all(look.suffix for look in looks) else _FAMILY
     if len(core) == 1:
