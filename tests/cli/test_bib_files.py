@@ -20,6 +20,10 @@ BIB = """\
   pages   = {1137-1148}
 }
 """
+REFERENCE = (
+    "Genant HK, Wu CY, van Kuijk C, Nevitt MC. Vertebral fracture assessment using a semiquantitative "
+    "technique. J Bone Miner Res 2009;8:1137-48."
+)
 OFFLINE = ("--offline", "--no-progress", "--output-format", "concise")
 
 
@@ -109,3 +113,20 @@ def test_a_latin_1_file_stays_one_and_what_it_cannot_hold_is_refused(shell: Shel
     shell("check", *OFFLINE, "--fix", "refs.bib")
     assert "Névitt".encode("latin-1") in bib.read_bytes()
     assert b"{1993}" in bib.read_bytes()
+
+
+def test_what_is_no_text_file_is_never_overwritten(shell: Shell, bib: Path) -> None:
+    markup = "".join(f"<p>{part}</p>" for part in ("References", REFERENCE))
+    path = bib.parent / "paper.html"
+    path.write_text(f"<!DOCTYPE html><html><body><h2>References</h2>{markup}</body></html>", encoding="utf-8")
+    before = path.read_bytes()
+    outcome = shell("check", *OFFLINE, "--fix", "paper.html")
+    assert "DAT101" in codes(outcome.stdout)
+    assert "not mended" in outcome.stderr
+    assert path.read_bytes() == before
+
+
+def test_standard_input_is_not_mended_in_place(shell: Shell, bib: Path) -> None:
+    outcome = shell("check", *OFFLINE, "--fix", "-", stdin=BIB)
+    assert "not mended" in outcome.stderr
+    assert "DAT101" in codes(outcome.stdout)

@@ -61,6 +61,7 @@ def test_decode(written: str, meant: str) -> None:
         ("1–2", "1--2"),
         ("β-blockers", r"$\beta$-blockers"),
         ("“x”", "``x''"),
+        ("“so ‘x’”", "``so `x'{''}"),
         ("王伟", "王伟"),
         (r"back\slash ~ ^", r"back\textbackslash{}slash \textasciitilde{} \textasciicircum{}"),
     ],

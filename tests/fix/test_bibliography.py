@@ -59,6 +59,16 @@ def test_a_record_that_contradicts_the_references_identity_is_not_taken(variable
     assert entry["refcheck"].startswith("unverified")
 
 
+def test_no_two_entries_have_one_key() -> None:
+    found, unchecked = sample.matches()
+    twice = replace(unchecked, reference=replace(unchecked.reference, key="Genant1993"))
+    assert list(parsed(fix.bibliography([found, twice, found]).text)) == [
+        "genant1993",
+        "Genant1993a",
+        "genant1993b",
+    ]
+
+
 def test_it_reads_back_as_refcheck_reads_any_bib() -> None:
     document = bibtex.from_text("x.bib", fix.bibliography(sample.matches()).text)
     assert [reference.key for reference in document.references or ()] == ["genant1993", "nobody2001"]

@@ -107,6 +107,8 @@ def test_the_printed_string_is_tied_to_the_document() -> None:
         ("{World Health Organization}", [Name(literal="World Health Organization")]),
         ("{Barnes and Noble} and Anna Nobody", [Name(literal="Barnes and Noble"), Name("Nobody", "Anna")]),
         ("Plato", [Name("Plato")]),
+        ("W. A. Nobody, and B C", [Name("Nobody", "W. A."), Name("C", "B")]),
+        (", and B C", [Name(literal=","), Name("C", "B")]),
         ("family=Nobody, given=Anna, prefix=van", [Name("Nobody", "Anna", non_dropping_particle="van")]),
         ("Anna\n   Nobody  AND  B C", [Name("Nobody", "Anna"), Name("C", "B")]),
         ("", []),

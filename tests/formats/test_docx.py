@@ -182,11 +182,22 @@ def bomb() -> bytes:
     return buffer.getvalue()
 
 
+def displaced(data: bytes) -> bytes:
+    """The archive with its table of contents said to stand further on than it does."""
+    end = data.rindex(b"PK\x05\x06")
+    return data[: end + 16] + bytes([data[end + 16] ^ 0x7F]) + data[end + 17 :]
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
         (b"PK\x03\x04 nothing more", "is damaged. Open it in its program"),
         (docx(paragraph(run("x")))[:-60], "is damaged"),
+        (
+            docx(paragraph(run("x"))).replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xb7"),
+            "is damaged",
+        ),
+        (displaced(docx(paragraph(run("x")))), "is damaged"),
         (docx("<w:p><w:r></w:p>"), "is not well-formed"),
         (bomb(), "unpacks to more than 128 MB"),
     ],

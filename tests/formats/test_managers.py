@@ -1,11 +1,12 @@
 import io
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from refcheck import extract, formats
-from refcheck.errors import InputError
+from refcheck.errors import InputError, MissingExtraError
 from refcheck.formats import cslyaml, endnote, nbib
 from refcheck.model import Date, DateKind, Name
 
@@ -143,3 +144,28 @@ def test_a_document_with_a_password_is_refused(tmp_path: Path) -> None:
 def test_files_without_records_are_refused(module: object, data: bytes) -> None:
     with pytest.raises(InputError, match=r"^x: holds no re"):
         module.read("x", data)  # type: ignore[attr-defined]
+
+
+def test_xml_of_another_kind_is_not_taken_for_text(tmp_path: Path) -> None:
+    file = tmp_path / "paper.xml"
+    file.write_text("<?xml version='1.0'?><TEI><p>References</p><p>Quill A. Bells. 2001.</p></TEI>")
+    with pytest.raises(InputError, match="holds no article"):
+        formats.read(str(file))
+
+
+@pytest.mark.parametrize(
+    ("data", "library", "extra"),
+    [
+        (b"%PDF-1.4 and more", "pypdfium2", "pdf"),
+        (b"<article><body/></article>", "lxml", "xml"),
+        (b"<html><body>x</body></html>", "lxml", "xml"),
+    ],
+)
+def test_a_missing_library_is_named_with_its_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, library: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    file = tmp_path / "paper"
+    file.write_bytes(data)
+    with pytest.raises(MissingExtraError, match=rf"refcheck-cli\[{extra}\]"):
+        formats.read(str(file))

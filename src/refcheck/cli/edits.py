@@ -10,7 +10,11 @@ import click
 if TYPE_CHECKING:
     from refcheck.fix import Bibliography, Mended
     from refcheck.formats.bibtex import Spelling
-    from refcheck.model import Checked, Report
+    from refcheck.model import Checked, Document, Report
+
+
+# A Word or PDF file must not be overwritten with the text that was read out of it.
+_UNWRITABLE = "only a text file can be edited in place; --diff shows the edits, to be made by hand"
 
 
 def cleaned_bibliography(
@@ -53,6 +57,10 @@ def mend(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> Report:
     for checked in report.documents:
         document = checked.document
         mended = _mended(checked, fixes=fixes, unsafe=unsafe, merge=merge)
+        if not _is_writable(document):
+            click.echo(f"{document.path}: not mended: {_UNWRITABLE}", err=True)
+            left.append(checked)
+            continue
         if mended.text != document.text:
             writing.write(document.path, mended.text, document.encoding, document.byte_order_mark)
             click.echo(f"{document.path}: {len(mended.fixed)} mended", err=True)
@@ -60,6 +68,15 @@ def mend(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> Report:
             click.echo(f"{document.path}: {line}", err=True)
         left.append(replace(checked, findings=mended.left))
     return replace(report, documents=tuple(left))
+
+
+def _is_writable(document: Document) -> bool:
+    """Whether the file holds the document's text as it is."""
+    from refcheck.formats import writing
+
+    return document.verbatim and writing.holds(
+        document.path, document.text, document.encoding, document.byte_order_mark
+    )
 
 
 def _mended(checked: Checked, *, fixes: bool, unsafe: bool, merge: bool) -> Mended:

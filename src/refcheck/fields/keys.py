@@ -63,11 +63,11 @@ def _with_key(match: Match, taken: set[str]) -> Match:
 
 
 def _free(stem: str, taken: Container[str]) -> str:
-    return next(key for key in _variants(stem) if key not in taken)
+    return next(key for key in variants(stem) if key not in taken)
 
 
-def _variants(stem: str) -> Iterator[str]:
-    """The stem, then stem + a ... z, then stem + aa, ab, ...: without end."""
+def variants(stem: str) -> Iterator[str]:
+    """The key itself, then with a ... z, then with aa, ab, ... after it: without end."""
     yield stem
     prefixes = [""]
     while True:

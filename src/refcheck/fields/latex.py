@@ -89,7 +89,11 @@ def encode(text: str) -> str:
     A character without a known LaTeX spelling stays as it is.
     """
     text = escape(text)
-    return text if text.isascii() else "".join(map(_encoded, unicodedata.normalize("NFC", text)))
+    if text.isascii():
+        return text
+    encoded = "".join(map(_encoded, unicodedata.normalize("NFC", text)))
+    # Of three apostrophes in a row LaTeX would take the first two for the closing quotation mark.
+    return encoded.replace("'''", "'{''}")
 
 
 _ESCAPES = str.maketrans(

@@ -43,9 +43,19 @@ def bibliography(
     entry that says where it comes from and what was corrected. An entry that could not be verified
     says so in its ``refcheck`` field, which no style prints.
     """
-    matches = tuple(matches)
+    matches = tuple(_with_own_keys(matches))
     entries = (_entry(match, spelling or bibtex.Spelling(), abbreviate, provenance) for match in matches)
     return Bibliography("\n".join(entries), tuple(line for match in matches for line in corrections(match)))
+
+
+def _with_own_keys(matches: Iterable[Match]) -> Iterator[Match]:
+    """The matches, no two with the same key: BibTeX would drop the second of two entries."""
+    taken: set[str] = set()
+    for match in matches:
+        key = next(key for key in keys.variants(match.reference.key) if key.casefold() not in taken)
+        taken.add(key.casefold())
+        same = key == match.reference.key
+        yield match if same else replace(match, reference=replace(match.reference, key=key))
 
 
 def clean_item(match: Match) -> Item:

@@ -42,7 +42,7 @@ _FORMATS = (
     _Format("csljson", (".json",)),
     _Format(
         "jats",
-        (".jats", ".nxml"),
+        (".jats", ".nxml", ".xml"),
         _begins(
             rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*)*(?:<!DOCTYPE\s+article\b|<article\b|<ref-list\b)"
         ),

@@ -19,7 +19,7 @@ class Archive:
         self._path = path
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise self._damaged() from error
         if len(self._zip.infolist()) > _MEMBERS:
             raise InputError(f"{path}: holds more than {_MEMBERS} files, which no document does.")
@@ -40,7 +40,7 @@ class Archive:
             return None
         except RuntimeError as error:
             raise InputError(f"{self._path}: is encrypted. Save a copy without a password.") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise self._damaged() from error
         if len(data) > _LARGEST_MEMBER:
             raise InputError(

@@ -43,6 +43,15 @@ def write(path: str | Path, text: str, encoding: str = "utf-8", byte_order_mark:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from error
 
 
+def holds(path: str | Path, text: str, encoding: str = "utf-8", byte_order_mark: bool = False) -> bool:
+    """Whether the file at ``path`` is ``text``, byte for byte, so that edits of it can be written there."""
+    mark = _MARKS.get(encoding, b"") if byte_order_mark else b""
+    try:
+        return Path(path).read_bytes() == mark + text.encode(encoding)
+    except (OSError, UnicodeEncodeError):
+        return False
+
+
 def _replace(target: Path, data: bytes) -> None:
     if target.exists() and not target.is_file():  # a terminal, a pipe: nothing there to be kept whole
         target.write_bytes(data)

@@ -80,6 +80,8 @@ def _fault(written: str, capitals: bool) -> tuple[str, str, bool] | None:
         return 'write "and others": BibTeX takes "et al." for a name', others, True
     if ";" in written:
         return 'names are joined by "and", not by semicolons', "", False
+    if written.endswith(","):
+        return "a comma at the end of a name, at which BibTeX stops", written.rstrip(", "), True
     if "," in written:
         return _commas(written)
     if "{" in written:

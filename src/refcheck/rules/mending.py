@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refcheck.model import Document, Edit, Fix, Match, Span, State
-from refcheck.rules.reading import printed, same_work
+from refcheck.rules.reading import in_state, printed, same_work
 
 _BIBLIOGRAPHIC = ("container-title", "issued", "volume", "issue", "page", "number")
 _TOO_MANY_FAULTS = 3
@@ -24,7 +24,12 @@ def replace(
 
 
 def is_safe(match: Match) -> bool:
-    """Whether the record is so clearly of the cited version that an edit needs no look."""
+    """Whether the record is so clearly of the cited version that an edit needs no look.
+
+    A printed DOI that is the record's says so; without it, no more than a few fields may contradict.
+    """
+    if in_state(match, "doi", State.AGREE) is not None:
+        return True
     faults = [name for name in _BIBLIOGRAPHIC if _contradicts(match, name)]
     return "container-title" not in faults and len(faults) < _TOO_MANY_FAULTS
 

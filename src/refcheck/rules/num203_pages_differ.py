@@ -28,8 +28,8 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.fields import pages
 from refcheck.model import Agreement, Document, Finding, Fix, Match, Rule, Severity
-from refcheck.rules import page_style
 from refcheck.rules.mending import replace
+from refcheck.rules.page_style import ListPages, PageStyle
 from refcheck.rules.reading import contradiction, evidence, printed, span
 from refcheck.rules.wording import diagnosis
 
@@ -39,6 +39,7 @@ _LAST_PAGE = ("last-page", "wrongly-elided", "range-reversed")
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Contradictions on the pages but for those of the last page alone."""
+    printed_pages = ListPages(matches, document)
     for match in matches:
         found = contradiction(match, "page")
         if found is None or found.note.startswith(_LAST_PAGE):
@@ -49,7 +50,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
             span(match.reference, "page"),
             match.reference,
             evidence(match.work, {"cited": found.cited, "recorded": pages.expand_range(found.recorded)}),
-            _fix(match, matches, document, found),
+            _fix(match, printed_pages.style(match), document, found),
         )
 
 
@@ -60,12 +61,12 @@ def _message(found: Agreement) -> str:
     return f"{found.cited}{why}: the record has {noun} {recorded}{diagnosis(found.note)}"
 
 
-def _fix(match: Match, matches: Sequence[Match], document: Document, found: Agreement) -> Fix | None:
+def _fix(match: Match, style: PageStyle, document: Document, found: Agreement) -> Fix | None:
     place = match.reference.field_span("page")
     recorded = pages.expand_range(found.recorded)
     if place is None or ("-" in found.cited and "-" not in recorded):
         return None
     if "-" not in found.cited:
         recorded = pages.first_page(recorded)
-    new = page_style.learn(match, matches, document).write(recorded)
+    new = style.write(recorded)
     return replace(match, document, place, printed(document, place), new, f"cite {new}")

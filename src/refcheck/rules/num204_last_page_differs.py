@@ -28,8 +28,8 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.fields import pages
 from refcheck.model import Document, Finding, Fix, Match, Rule, Severity
-from refcheck.rules import page_style
 from refcheck.rules.mending import replace
+from refcheck.rules.page_style import ListPages, PageStyle
 from refcheck.rules.reading import contradiction, evidence, printed, span
 from refcheck.rules.wording import diagnosis
 
@@ -38,6 +38,7 @@ RULE = Rule("NUM204", "last-page-differs", Severity.ERROR, "the last page is not
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Contradictions on the last page alone."""
+    printed_pages = ListPages(matches, document)
     for match in matches:
         found = contradiction(match, "page")
         if found is None or not found.note.startswith(("last-page", "wrongly-elided")):
@@ -54,7 +55,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
             span(match.reference, "page", part="last"),
             match.reference,
             evidence(match.work, {"cited": found.cited, "recorded": recorded}),
-            _fix(match, matches, document, recorded),
+            _fix(match, printed_pages.style(match), document, recorded),
         )
 
 
@@ -64,9 +65,9 @@ def _runs_backwards(recorded: str) -> bool:
     return first is not None and last is not None and last < first
 
 
-def _fix(match: Match, matches: Sequence[Match], document: Document, recorded: str) -> Fix | None:
+def _fix(match: Match, style: PageStyle, document: Document, recorded: str) -> Fix | None:
     place = match.reference.field_span("page")
     if place is None:
         return None
-    new = page_style.learn(match, matches, document).write(recorded)
+    new = style.write(recorded)
     return replace(match, document, place, printed(document, place), new, f"cite {new}")

@@ -28,8 +28,8 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.fields import pages
 from refcheck.model import Document, Finding, Fix, Item, Match, Rule, Severity, State
-from refcheck.rules import page_style
 from refcheck.rules.mending import replace
+from refcheck.rules.page_style import ListPages, PageStyle
 from refcheck.rules.reading import evidence, in_state, printed, span
 
 RULE = Rule("NUM205", "range-reversed", Severity.WARNING, "the page range runs backwards")
@@ -38,6 +38,7 @@ _RANGE = re.compile(r"([1-9]\d+)-(\d+)")
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Ranges that run backwards, with the record's word on them where there is one."""
+    printed_pages = ListPages(matches, document)
     for match in matches:
         agreement = match.agreement("page")
         if agreement is not None and agreement.state is not State.UNKNOWN:
@@ -46,7 +47,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
                 continue
         elif not match.reference.is_reference or not _backwards(match.reference.item):
             continue
-        yield _finding(match, matches, document)
+        yield _finding(match, printed_pages.style(match), document)
 
 
 def _backwards(item: Item) -> bool:
@@ -54,7 +55,7 @@ def _backwards(item: Item) -> bool:
     return bool(shown and item.volume) and int(shown[2]) < int(shown[1])  # type: ignore[index]
 
 
-def _finding(match: Match, matches: Sequence[Match], document: Document) -> Finding:
+def _finding(match: Match, style: PageStyle, document: Document) -> Finding:
     contradicted = in_state(match, "page", State.CONTRADICT)
     recorded = pages.expand_range(contradicted.recorded) if contradicted else ""
     known = f": the record has pages {recorded}" if recorded else ""
@@ -64,14 +65,14 @@ def _finding(match: Match, matches: Sequence[Match], document: Document) -> Find
         span(match.reference, "page"),
         match.reference,
         evidence(match.work, {"cited": match.reference.item.page, "recorded": recorded}),
-        _fix(match, matches, document, recorded) if recorded else None,
+        _fix(match, style, document, recorded) if recorded else None,
         severity=Severity.ERROR if recorded else None,
     )
 
 
-def _fix(match: Match, matches: Sequence[Match], document: Document, recorded: str) -> Fix | None:
+def _fix(match: Match, style: PageStyle, document: Document, recorded: str) -> Fix | None:
     place = match.reference.field_span("page")
     if place is None:
         return None
-    new = page_style.learn(match, matches, document).write(recorded)
+    new = style.write(recorded)
     return replace(match, document, place, printed(document, place), new, f"cite {new}")

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from refcheck.fields import pages
 from refcheck.model import Document, Match
 from refcheck.rules.reading import printed
 
@@ -46,37 +45,35 @@ class PageStyle:
         return shown + end[min(shared, max(len(end) - self.kept, 0)) :]
 
 
-def learn(match: Match, matches: Sequence[Match], document: Document) -> PageStyle:
-    """The style of one reference's pages, and of the list's where the reference does not tell."""
-    own = _shown(match, document)
-    others = [shown for other in matches if (shown := _shown(other, document))]
-    return PageStyle(
-        dash=_dash(own, others),
-        kept=_kept(own, others),
-        letter_repeated=all(shown[4] for shown in [own, *others] if shown and shown[1]),
-    )
+class ListPages:
+    """How the references of a list print their pages, read once."""
+
+    def __init__(self, matches: Sequence[Match], document: Document) -> None:
+        found = ((id(match), _shown(match, document)) for match in matches)
+        self._shown = {key: shown for key, shown in found if shown is not None}
+        dashes = Counter(shown[3] for shown in self._shown.values())
+        telling = [kept for shown in self._shown.values() if (kept := _kept_in(shown)) is not None]
+        sure = Counter(kept for kept in telling if kept not in (_FULL, _SOME))
+        self._dash = dashes.most_common(1)[0][0] if dashes else "-"
+        self._full = telling.count(_FULL) * 2 >= len(telling)
+        self._kept = sure.most_common(1)[0][0] if sure else 1
+        self._letters = all(shown[4] for shown in self._shown.values() if shown[1])
+
+    def style(self, match: Match) -> PageStyle:
+        """The style of one reference's pages, and of the list's where the reference does not tell."""
+        own = self._shown.get(id(match))
+        mine = _kept_in(own) if own else None
+        full = mine == _FULL if mine is not None else self._full
+        return PageStyle(
+            dash=own[3] if own else self._dash,
+            kept=_FULL if full else self._kept,
+            letter_repeated=self._letters,
+        )
 
 
 def _shown(match: Match, document: Document) -> re.Match[str] | None:
     place = match.reference.field_span("page")
     return _RANGE.fullmatch(printed(document, place).strip()) if place else None
-
-
-def _dash(own: re.Match[str] | None, others: list[re.Match[str]]) -> str:
-    if own:
-        return own[3]
-    return Counter(shown[3] for shown in others).most_common(1)[0][0] if others else "-"
-
-
-def _kept(own: re.Match[str] | None, others: list[re.Match[str]]) -> int:
-    """How many digits of the last page are kept at least; its own habit goes before the list's."""
-    telling = [kept for shown in others if (kept := _kept_in(shown)) is not None]
-    mine = _kept_in(own) if own else None
-    full = mine == _FULL if mine is not None else telling.count(_FULL) * 2 >= len(telling)
-    if full:
-        return _FULL
-    sure = Counter(kept for kept in telling if kept not in (_FULL, _SOME))
-    return sure.most_common(1)[0][0] if sure else 1
 
 
 def _kept_in(shown: re.Match[str]) -> int | None:
@@ -87,8 +84,3 @@ def _kept_in(shown: re.Match[str]) -> int | None:
             return 1
         return len(last) if last[0] == first[-len(last)] else _SOME
     return None if len(last) > len(first) or first[0] != last[0] or len(first) == 1 else _FULL
-
-
-def in_full(page: str) -> str:
-    """A recorded page range written out."""
-    return pages.expand_range(page)

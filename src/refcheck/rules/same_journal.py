@@ -26,17 +26,29 @@ def groups(matches: Sequence[Match], *, by_abbreviation: bool = False) -> list[l
         if match.reference.item.container_title:
             named[spelt(match)].append(match)
     merged: list[list[Match]] = []
-    on_record: dict[str, list[Match]] = {}
+    recorded: dict[str, list[Match]] = {}
+    alike: dict[tuple[str, int], list[list[Match]]] = defaultdict(list)
     for members in named.values():
-        recorded = _recorded(members[0])
-        home = on_record.get(recorded) if recorded else None
+        title = next(filter(None, map(_recorded, members)), "")
+        home = recorded.get(title) if title else None
         if home is None and by_abbreviation:
-            home = next((group for group in merged if _one_journal(group[0], members[0])), None)
+            home = next(
+                (group for group in alike[_shape(members[0])] if _one_journal(group[0], members[0])), None
+            )
         if home is None:
-            merged.append(home := [])
-            on_record[recorded] = home
+            home = []
+            merged.append(home)
+            alike[_shape(members[0])].append(home)
         home.extend(members)
+        if title:
+            recorded.setdefault(title, home)
     return [sorted(group, key=lambda match: match.reference.number) for group in merged if len(group) > 1]
+
+
+def _shape(match: Match) -> tuple[str, int]:
+    """What two names of one journal have in common: the first letter and the number of telling words."""
+    name = match.reference.item.container_title
+    return characters.fold(name)[:1], len(_telling(name))
 
 
 def spelt(match: Match) -> str:
@@ -46,22 +58,19 @@ def spelt(match: Match) -> str:
 
 
 def _one_journal(match: Match, other: Match) -> bool:
+    """Whether one name abbreviates the other; "Mol Pharm" and "Mol Pharmacol" are too short to tell."""
     mine, theirs = _recorded(match), _recorded(other)
     if mine and theirs:
         return mine == theirs
     one, two = match.reference.item.container_title, other.reference.item.container_title
-    if characters.fold(one)[:1] != characters.fold(two)[:1] or not _as_long(one, two):
+    if len(_telling(one)) < _ENOUGH_WORDS:
         return False
     state, note = containers.identity(one, two)
     return state in {State.AGREE, State.VARIANT} and note in _ONE_NAME
 
 
-def _as_long(one: str, two: str) -> bool:
-    """Whether two names have as many telling words, and enough: "Mol Pharm" is no "Mol Pharmacol"."""
-    counts = {
-        len([word for word in characters.words(name) if word not in _NOT_TELLING]) for name in (one, two)
-    }
-    return len(counts) == 1 and min(counts) >= _ENOUGH_WORDS
+def _telling(name: str) -> list[str]:
+    return [word for word in characters.words(name) if word not in _NOT_TELLING]
 
 
 def _recorded(match: Match) -> str:

@@ -34,6 +34,15 @@ FIRES = [
         'BibTeX takes "Kris Made" for a suffix like "Jr.": names are joined by "and"',
     ),
 ]
+FIRES.append(
+    bib(
+        "@a{k, author = {Anna Nobody, and Made, B.}}",
+        "a comma at the end of a name, at which BibTeX stops",
+        "Anna Nobody,",
+        edits=[("Anna Nobody,", "Anna Nobody")],
+        safe=True,
+    )
+)
 SILENT = [
     bib("@a{k, author = {{World Health Organization} and Nobody, Anna B. and King, Jr., Martin and others}}"),
     bib("@a{k, author = {John Paul II and Wei LI and Jean DUPONT and Plato}}"),

@@ -37,6 +37,13 @@ FIRES = [
         message="2011 is no year of this work: it was published in 2010",
         safe=False,
     ),
+    # The DOI says which version is meant, however much else is wrong.
+    case(
+        bones_cited(year="2012", volume="13", page="234-9") + " doi:{doi:10.5555/bones.1}",
+        BONES,
+        message="2012 is no year of this work: it was published in 2010",
+        safe=True,
+    ),
 ]
 SILENT = [
     case(

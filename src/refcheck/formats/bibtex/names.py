@@ -79,7 +79,10 @@ def _read(value: str, span: Span) -> WrittenName:
             _extended({key.lower(): decode(part.strip('" ')) for key, part in extended.items()}), span
         )
     parts = tuple(Span(span.start + part.start, span.start + part.end) for part in split(text, COMMA))
-    return _with_commas(value, span, parts) if len(parts) > 1 else _without_commas(value, span)
+    if len(parts) > 1:
+        return _with_commas(value, span, parts)
+    # A comma at the end parts nothing.
+    return _without_commas(value, parts[0]) if parts else WrittenName(Name(literal=decode(text)), span)
 
 
 def _plain(match: re.Match[str], span: Span, *, family: int, given: int) -> WrittenName:
