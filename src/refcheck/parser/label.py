@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from refcheck.parse.features import settings, word_features
-from refcheck.parse.tokens import Tokens
+from refcheck.parser.features import settings, word_features
+from refcheck.parser.tokens import Tokens
 
 Floats = NDArray[np.float32]
 
