@@ -178,7 +178,7 @@ class Tagger:
 @cache
 def tagger() -> Tagger:
     """The model that comes with the package, opened on first use."""
-    with files("refcheck.parse").joinpath("model.npz").open("rb") as file, np.load(file) as weights:
+    with files("refcheck.parser").joinpath("model.npz").open("rb") as file, np.load(file) as weights:
         return Tagger(dict(weights))
 
 
