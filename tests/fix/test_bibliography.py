@@ -109,7 +109,12 @@ def test_provenance_says_source_doi_and_what_was_corrected() -> None:
 ODD = Item(
     type="article-journal",
     title="100% of {braces} \\ and $ in #1_x ~ ^ “quotes” β 王",
-    author=(Name("O'Brien", "A."), Name(literal="Food and Drug, Inc."), Name("Łuczak-Żeleński", "Ž.")),
+    author=(
+        Name("O'Brien", "A."),
+        Name("Nobody", "and B."),
+        Name(literal="Food and Drug, Inc."),
+        Name("Łuczak-Żeleński", "Ž."),
+    ),
     container_title="J & J",
 )
 

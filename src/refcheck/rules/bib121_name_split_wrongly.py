@@ -99,6 +99,9 @@ def _fault(written: str, capitals: bool) -> tuple[str, str, bool] | None:
 
 
 def _commas(written: str) -> tuple[str, str, bool] | None:
+    if joined := re.search(r"\s*,\s*and\s+", written):
+        mended = f"{written[: joined.start()]} and {written[joined.end() :]}"
+        return 'without a space before it "and" joins no names', mended, True
     parts = [written[part.start : part.end] for part in split(written, COMMA)]
     if len(parts) > 3:
         return f'{len(parts) - 1} commas in one name: names are joined by "and"', "", False

@@ -43,6 +43,15 @@ FIRES.append(
         safe=True,
     )
 )
+FIRES.append(
+    bib(
+        "@a{k, author = {W. A. Nobody,and B. Made}}",
+        'without a space before it "and" joins no names',
+        "W. A. Nobody,and B. Made",
+        edits=[("W. A. Nobody,and B. Made", "W. A. Nobody and B. Made")],
+        safe=True,
+    )
+)
 SILENT = [
     bib("@a{k, author = {{World Health Organization} and Nobody, Anna B. and King, Jr., Martin and others}}"),
     bib("@a{k, author = {John Paul II and Wei LI and Jean DUPONT and Plato}}"),

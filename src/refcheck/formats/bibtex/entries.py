@@ -223,9 +223,9 @@ def _person(name: Name, spelling: Spelling) -> str:
 def _given(given: str, spelling: Spelling) -> str:
     """Given names; initials that stand together ("HK") are parted, or BibTeX takes them for one name."""
     initials = re.fullmatch(r"[^\W\d_a-z]{1,4}", given)
-    return (
-        " ".join(f"{letter}." for letter in given) if initials and given.isupper() else spelling.text(given)
-    )
+    if initials and given.isupper():
+        return " ".join(f"{letter}." for letter in given)
+    return _shielded(given, spelling)
 
 
 def _shielded(text: str, spelling: Spelling) -> str:
