@@ -165,7 +165,7 @@ def resolve_manuscript(folder: Path) -> None:
 
     The first half of the references starts everything up, the second is the manuscript.
     """
-    from refcheck.parse import parse
+    from refcheck.parser import parse
     from refcheck.resolve import resolve
 
     texts = json.load(sys.stdin)

@@ -26,8 +26,8 @@ from pathlib import Path
 
 from parser_truth import Example, read
 from refcheck.model import Reference, Span
-from refcheck.parse import parse, parse_string
-from refcheck.parse.tokens import tokenise
+from refcheck.parser import parse, parse_string
+from refcheck.parser.tokens import tokenise
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core is what is measured; read when NumPy is loaded
 
@@ -106,7 +106,7 @@ def start() -> None:
         ("import refcheck.parse", "import refcheck.parse"),
         (
             "a first parse",
-            "from refcheck.parse import parse_string; parse_string('Roe A. Title. J Test. 2001;1:2-3.')",
+            "from refcheck.parser import parse_string; parse_string('Roe A. Title. J Test. 2001;1:2-3.')",
         ),
     ):
         best = min(cpu_of(code) for _ in range(5))

@@ -37,7 +37,7 @@ from refcheck.fields.characters import squash, words
 from refcheck.fields.containers import stands_in
 from refcheck.fields.pages import first_page
 from refcheck.model import Match, Reference, Span, Status, Work
-from refcheck.parse import parse
+from refcheck.parser import parse
 from refcheck.resolve import resolve, score
 from refcheck.sources.index.build import build
 from refcheck.sources.local import LocalIndex

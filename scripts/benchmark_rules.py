@@ -51,7 +51,7 @@ from refcheck.model import (
     Update,
     Work,
 )
-from refcheck.parse import parse
+from refcheck.parser import parse
 from refcheck.resolve import resolve
 from refcheck.resolve.agreement import agreements
 from refcheck.sources import records

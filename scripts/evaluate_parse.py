@@ -24,7 +24,7 @@ from typing import Any
 
 from parser_truth import Example, read
 from refcheck.model import Reference, Span
-from refcheck.parse import parse
+from refcheck.parser import parse
 
 CORE = ("author", "title", "container", "year", "volume", "issue", "pages")
 MORE = ("editor", "publisher", "location", "edition")

@@ -1,4 +1,4 @@
-"""The tagger's network in PyTorch, for training; ``refcheck.parse.label`` runs the same in NumPy.
+"""The tagger's network in PyTorch, for training; ``refcheck.parser.label`` runs the same in NumPy.
 
 Summed hashed features of a word, a convolution over three tokens, two bidirectional layers of
 quasi-recurrent units (Bradbury et al., "Quasi-Recurrent Neural Networks", 2017: gates from a matrix product,
@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from refcheck.parse.features import ROWS, SETTINGS
+from refcheck.parser.features import ROWS, SETTINGS
 
 
 class _Pool(torch.autograd.Function):

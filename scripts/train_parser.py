@@ -1,6 +1,6 @@
 """Train the reference tagger: one command, seeded; writes the model that the package carries.
 
-    python scripts/train_parser.py DATA --output src/refcheck/parse/model.npz
+    python scripts/train_parser.py DATA --output src/refcheck/parser/model.npz
 
 DATA is a folder with ``parse/train/*.jsonl.gz`` and ``crossref/records.jsonl.gz``;
 ``docs/parser-training.md`` says what they hold and under which licences. A held-out tenth of two sets,
@@ -29,8 +29,8 @@ from parser_network import Network, loss
 from parser_noise import Labelled, spoil
 from parser_styles import Record, from_crossref, from_fields, no_reference, render
 from parser_truth import LABELS, Example, permitted, read
-from refcheck.parse.features import settings, word_features
-from refcheck.parse.tokens import tokenise
+from refcheck.parser.features import settings, word_features
+from refcheck.parser.tokens import tokenise
 
 # How many times an epoch sees a set; a part below 1 is a fresh sample each epoch.
 SHARES = {

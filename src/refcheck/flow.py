@@ -11,12 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
-from refcheck import extract, formats, resolve, rules
+from refcheck import extract, formats, parser, resolve, rules
 from refcheck.fields import keys
 from refcheck.formats import text
-from refcheck.model import Checked, Document, Match, Reference, Report, Status
-from refcheck.parse import parse as parse_references
-from refcheck.parse import parse_string
+from refcheck.model import Checked, Document, Match, Reference, Report, Span, Status
 from refcheck.sources import SourceSettings, open_sources
 
 if TYPE_CHECKING:
@@ -45,7 +43,9 @@ def read(path: str) -> Document:
 
 def parse(strings: Iterable[str]) -> Iterator[Reference]:
     """Parse printed references, in order, without a network and without holding them all."""
-    return (parse_string(string) for string in strings)
+    return parser.parse(
+        Reference(number, string, Span(0, len(string))) for number, string in enumerate(strings, 1)
+    )
 
 
 def references_in(path: str) -> Iterator[Reference]:
@@ -53,7 +53,7 @@ def references_in(path: str) -> Iterator[Reference]:
 
     Standard input ("-") is read as it comes, so that a list of any length costs the same memory.
     """
-    return parse_references(_streamed(sys.stdin.buffer) if path == "-" else _listed(read(path)))
+    return parser.parse(_streamed(sys.stdin.buffer) if path == "-" else _listed(read(path)))
 
 
 def _listed(document: Document) -> Sequence[Reference]:
@@ -82,7 +82,7 @@ def check_document(
     ``unchecked``.
     """
     document, references = extract.references(document)
-    references = tuple(parse_references(references))
+    references = tuple(parser.parse(references))
     advance = begin(len(references)) if begin else None
     matches = keys.assign(_resolved(references, sources, advance))
     findings = rules.judge(document, matches, codes)

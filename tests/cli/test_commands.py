@@ -58,8 +58,13 @@ def test_help_loads_nothing_heavy() -> None:
     assert not loaded & heavy
 
 
-def test_the_front_door_is_open_and_stays_a_function() -> None:
-    code = "import refcheck, refcheck.flow; assert callable(refcheck.check); assert callable(refcheck.read)"
+def test_the_front_door_stays_open() -> None:
+    code = (
+        "import refcheck, refcheck.flow\n"
+        "(reference,) = refcheck.parse(['Example A. An invented title. J Made Up Stud. 1999;1:2-3.'])\n"
+        "assert reference.item.volume == '1'\n"
+        "assert callable(refcheck.check) and callable(refcheck.read)"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)
     with pytest.raises(AttributeError):
         refcheck.__getattr__("nothing")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.model import Match, Reference, Span, State
-from refcheck.parse import parse
+from refcheck.parser import parse
 from refcheck.resolve import resolve
 from refcheck.sources.local import verified_sample
 

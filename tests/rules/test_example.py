@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from refcheck import extract, formats, parse, rules
+from refcheck import extract, formats, parser, rules
 from refcheck.model import Finding, Severity
 from refcheck.resolve import resolve
 from refcheck.sources.local import verified_sample
@@ -15,7 +15,7 @@ MANUSCRIPT = Path(__file__).parents[2] / "data" / "manuscript.txt"
 @pytest.fixture(scope="module")
 def findings() -> list[Finding]:
     document, references = extract.references(formats.read(str(MANUSCRIPT)))
-    matches = list(resolve(parse.parse(references), [verified_sample()]))
+    matches = list(resolve(parser.parse(references), [verified_sample()]))
     return rules.judge(document, matches)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck import extract, fix, parse, rules
+from refcheck import extract, fix, parser, rules
 from refcheck.model import Document, Finding, Match, Status
 from refcheck.resolve.agreement import agreements
 from tests.rules.build import Case, Cited, build
@@ -23,7 +23,7 @@ def _match(cited: Cited, reference: object) -> Match:
 
 def _judged_anew(code: str, made: Case, text: str) -> tuple[Document, list[Finding]]:
     document, references = extract.references(Document(path="made.txt", text=text), bare=True)
-    matches = [_match(*pair) for pair in zip(made.cited, parse.parse(references), strict=True)]
+    matches = [_match(*pair) for pair in zip(made.cited, parser.parse(references), strict=True)]
     return document, rules.judge(document, matches, codes=[code])
 
 

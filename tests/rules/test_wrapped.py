@@ -1,4 +1,4 @@
-from refcheck import extract, parse, rules
+from refcheck import extract, parser, rules
 from refcheck.model import Document, Match, Status
 
 WRAPPED = """References
@@ -13,5 +13,5 @@ WRAPPED = """References
 
 def test_a_word_broken_at_a_lines_end_is_not_torn() -> None:
     document, references = extract.references(Document(path="made.txt", text=WRAPPED))
-    matches = [Match(reference, Status.UNCHECKED, "") for reference in parse.parse(references)]
+    matches = [Match(reference, Status.UNCHECKED, "") for reference in parser.parse(references)]
     assert rules.judge(document, matches, codes=["TTL404"]) == []

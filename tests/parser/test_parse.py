@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refcheck.model import Date, DateKind, Item, Reference, Run, Span
-from refcheck.parse import parse, parse_string
-from refcheck.parse.tokens import MAXIMUM, tokenise
+from refcheck.parser import parse, parse_string
+from refcheck.parser.tokens import MAXIMUM, tokenise
 
 PLAIN = "Roe A, Poe B. A made-up study of nothing at all. J Test Stud. 2001;12(3):45-9. doi:10.5555/x.1"
 

@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from refcheck.parse.features import settings, word_features
-from refcheck.parse.tokens import Tokens
+from refcheck.parser.features import settings, word_features
+from refcheck.parser.tokens import Tokens
 
 Floats = NDArray[np.float32]
 
@@ -178,7 +178,7 @@ class Tagger:
 @cache
 def tagger() -> Tagger:
     """The model that comes with the package, opened on first use."""
-    with files("refcheck.parse").joinpath("model.npz").open("rb") as file, np.load(file) as weights:
+    with files("refcheck.parser").joinpath("model.npz").open("rb") as file, np.load(file) as weights:
         return Tagger(dict(weights))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from refcheck.parse.draft import Segment
+from refcheck.parser.draft import Segment
 
 _COURT_CASE = re.compile(
     r"(?P<title>(?:In re|Ex parte) [A-Z][\w.,&' -]{2,80}?"

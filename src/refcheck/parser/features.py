@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from zlib import crc32
 
-from refcheck.parse.tokens import Tokens
+from refcheck.parser.tokens import Tokens
 
 ROWS = 32768
 SETTINGS = 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refcheck.parse.draft import Clued
+from refcheck.parser.draft import Clued
 
 ACCESSED = Clued(
     (

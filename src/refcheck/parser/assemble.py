@@ -13,9 +13,9 @@ from refcheck.fields.dates import PrintedDate, read_date
 from refcheck.fields.names import NameList, PrintedName, read_names
 from refcheck.fields.pages import expand_range
 from refcheck.model import DateKind, Item, Name
-from refcheck.parse.draft import Draft, Printed, Segment
-from refcheck.parse.kinds import infer_type
-from refcheck.parse.wording import ACCESSED, GENRE, MEDIUM, NOTE, NUMBER, SUPPLEMENT
+from refcheck.parser.draft import Draft, Printed, Segment
+from refcheck.parser.kinds import infer_type
+from refcheck.parser.wording import ACCESSED, GENRE, MEDIUM, NOTE, NUMBER, SUPPLEMENT
 
 _ET_AL = re.compile(
     r"[\s,;.&]*(?:\bet\.?\s?al\b|\band\s+(?:others|colleagues)\b|\bet\s+coll\b|\bu\.\s?a\.|\by\s+cols?\b|…|\.\.\.)",

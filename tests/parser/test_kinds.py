@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from refcheck.model import Date
-from refcheck.parse.kinds import infer_type
-from refcheck.parse.shapes import shaped
+from refcheck.parser.kinds import infer_type
+from refcheck.parser.shapes import shaped
 
 KINDS: list[tuple[str, dict[str, Any], str]] = [
     ("article-journal", {"title": "T", "container_title": "J Test", "volume": "1"}, "T. J Test. 2001;1:2"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.model import Date, Item, Name
-from refcheck.parse import parse_string
+from refcheck.parser import parse_string
 
 MANUSCRIPT = Path(__file__).parents[2] / "data" / "manuscript.txt"
 

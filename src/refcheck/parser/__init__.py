@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import islice
 
 from refcheck.model import FieldSpan, Item, Reference, Span
-from refcheck.parse.assemble import assemble
-from refcheck.parse.draft import Draft, segments
-from refcheck.parse.shapes import shaped
-from refcheck.parse.tokens import Tokens, tokenise
+from refcheck.parser.assemble import assemble
+from refcheck.parser.draft import Draft, segments
+from refcheck.parser.shapes import shaped
+from refcheck.parser.tokens import Tokens, tokenise
 
 # References are labelled this many at a time: enough to batch well, few enough to stream.
 _CHUNK = 192
@@ -52,7 +52,7 @@ def _parsed(chunk: Sequence[Reference]) -> Iterator[Reference]:
 def _labelled(printed: Sequence[Tokens]) -> list[tuple[list[str], float]]:
     if not any(len(tokens) for tokens in printed):
         return [([], 0.0)] * len(printed)
-    from refcheck.parse.label import tagger  # a .bib never needs NumPy
+    from refcheck.parser.label import tagger  # a .bib never needs NumPy
 
     return [(found.labels, found.log_probability) for found in tagger().label(printed)]
 

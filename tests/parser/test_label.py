@@ -7,9 +7,9 @@ import itertools
 import numpy as np
 import pytest
 
-from refcheck.parse.features import ROWS, SETTINGS, settings, word_features
-from refcheck.parse.label import Tagger, tagger
-from refcheck.parse.tokens import tokenise
+from refcheck.parser.features import ROWS, SETTINGS, settings, word_features
+from refcheck.parser.label import Tagger, tagger
+from refcheck.parser.tokens import tokenise
 
 TEXTS = [
     "Roe A. A study. J Test. 2001;1:2-3.",
