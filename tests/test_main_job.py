@@ -56,6 +56,11 @@ def test_the_online_year_of_genant_is_caught(offline: Any) -> None:
     assert (text[edit["start"] : edit["end"]], edit["text"]) == ("2009", "1993")
 
 
+def test_the_reason_names_what_agrees_and_not_the_year(offline: Any) -> None:
+    reason = _references(offline)[11]["match"]["reason"]
+    assert reason == "verified sample has it: title, first author, journal, volume and page agree"
+
+
 def test_the_verified_works_are_found_and_the_others_unchecked(offline: Any) -> None:
     references = _references(offline)
     assert {

@@ -113,8 +113,12 @@ _VARIABLES = ("title", "author", "issued", "container-title", "volume", "page")
 
 
 def _because(candidate: Candidate) -> str:
+    # An online date speaks for the work, and yet may be the wrong year to cite.
+    wrong = {found.variable for found in candidate.evidence.agreements if found.state is State.CONTRADICT}
     told = zip(_TOLD, _VARIABLES, strict=True)
-    agreeing = [name for name, variable in told if candidate.evidence.supports(variable)]
+    agreeing = [
+        name for name, variable in told if candidate.evidence.supports(variable) and variable not in wrong
+    ]
     return f"{candidate.work.source} has it: {_listed(agreeing)} agree"
 
 
