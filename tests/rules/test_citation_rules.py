@@ -16,12 +16,6 @@ _WORKS = (
     "Zatz D. Tides.",
     "Nobo E. Dials.",
 )
-    "Quill A. On clocks.",
-    "Strom B. Copper bells.",
-    "Xylo C. On sand.",
-    "Zatz D. Tides.",
-    "Nobo E. Dials.",
-)
 
 
 def said(tmp_path: Path, name: str, content: str) -> list[tuple[str, str]]:
