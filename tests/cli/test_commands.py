@@ -10,7 +10,7 @@ import pytest
 
 import refcheck
 from refcheck.cli import COMMANDS
-from tests.commands import Shell
+from tests.commands import MANUSCRIPT, Shell
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -68,3 +68,18 @@ def test_the_front_door_stays_open() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
     with pytest.raises(AttributeError):
         refcheck.__getattr__("nothing")
+
+
+def test_a_fault_of_its_own_is_no_finding(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(path: str) -> None:
+        raise ZeroDivisionError("made up")
+
+    monkeypatch.setattr("refcheck.formats.read", fail)
+    monkeypatch.delenv("REFCHECK_TRACEBACK", raising=False)
+    outcome = shell("check", MANUSCRIPT, "--offline")
+    assert outcome.code == 2
+    assert "ZeroDivisionError: made up" in outcome.stderr
+    assert "report it" in outcome.stderr
+    assert "Traceback" not in outcome.stderr
+    monkeypatch.setenv("REFCHECK_TRACEBACK", "1")
+    assert "Traceback" in shell("check", MANUSCRIPT, "--offline").stderr

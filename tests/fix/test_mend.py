@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from refcheck import fix
+from refcheck import extract, fix
 from refcheck.formats import bibtex
-from refcheck.model import Document, Edit, Finding, Fix, Rule, Severity, Span
+from refcheck.formats import document as read
+from refcheck.model import Document, Edit, Finding, Fix, Match, Rule, Severity, Span, Status
+from refcheck.rules import judge
 
 BIB = """\
 % kept   comment
@@ -75,3 +79,58 @@ def test_a_plain_text_is_edited_as_it_is() -> None:
     text = "Bone & Joint 2009"
     wrong = finding("2009", "1993 & later", text=text)
     assert fix.mend(Document("x.txt", text), [wrong]).text == "Bone & Joint 1993 & later"
+
+
+def mended_markup(text: str, edits: list[Edit], language: str = "latex") -> str:
+    rule = Rule("XXX001", "made-up", Severity.ERROR, "")
+    wrong = [Finding(rule, str(one.start), Span(one.start, one.end), fix=Fix((one,), True)) for one in edits]
+    return fix.mend(Document("x", text, language), wrong).text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "old", "new", "made"),
+    [
+        ("latex", r"\emph{J Bone} 2009, 12--14", "2009", "1993", True),
+        ("latex", r"\emph{J Bone} 2009, 12--14", "12--14", "12--19", True),
+        ("latex", r"\emph{J Bone} 2009", "Bone} 2009", "Bone 2009", False),
+        ("latex", r"\emph{J Bone} 2009", "Bone", "Bone & Joint", False),
+        ("latex", "J Bone 2009 %2010", "2009 %2010", "2010", False),
+        ("latex", "10.5555/a 2009", "10.5555/a", "10.5555/a<1>", False),
+        ("markdown", "[J Bone](https://example.org) 2009", "2009", "1993", True),
+        ("markdown", "[J Bone](https://example.org) 2009", "Bone](https", "Bone https", False),
+        ("markdown", "[J Bone](https://example.org) 2009", "](", "", False),
+        ("html", "<i>J Bone</i> 2009", "Bone</i> 2009", "Bone 2009", False),
+        ("text", "J Bone 2009", "Bone", "{Bone}", True),
+    ],
+)
+def test_no_fix_touches_markup(language: str, text: str, old: str, new: str, made: bool) -> None:
+    start = text.index(old)
+    mended = mended_markup(text, [Edit(start, start + len(old), new)], language)
+    assert mended == (text.replace(old, new) if made else text)
+
+
+PIECES = st.lists(
+    st.sampled_from(["{", "}", "\\href{", "\\{", "x", "10.5555/a", " ", "doi:", "]("]), max_size=12
+)
+
+
+@given(PIECES.map("".join), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), PIECES.map("".join))))
+def test_braces_stay_as_they_are(text: str, edits: list[tuple[int, int, str]]) -> None:
+    inside = [Edit(start, start + length, new) for start, length, new in edits if start + length <= len(text)]
+    mended = mended_markup(text, inside)
+    assert [sign for sign in mended if sign in "{}\\"] == [sign for sign in text if sign in "{}\\"]
+
+
+def test_a_doi_in_a_link_of_latex_is_left_alone() -> None:
+    address = "http://dx.doi.org/10.5555/bones.1"
+    reference = r"Doe, J. (1993). On made-up bones. \emph{J Made Up Res}, \emph{113}(3), 553--565. "
+    text = (
+        "\\begin{thebibliography}{9}\n"
+        f"\\bibitem{{one}} {reference}doi:\\href{{https://doi.org/{address}}}{{{address}}}\n"
+        f"\\bibitem{{two}} {reference}\\url{{{address}}}\n"
+        "\\end{thebibliography}\n"
+    )
+    document, references = extract.references(read("x.tex", text.encode()))
+    findings = judge(document, [Match(one, Status.UNCHECKED, "") for one in references], codes=["IDN603"])
+    assert len(findings) == 2
+    assert fix.mend(document, findings).text == text.replace("\\url{http://dx.", "\\url{https://")

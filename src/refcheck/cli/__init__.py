@@ -36,8 +36,8 @@ Options:
   -h, --help  Show this message, or after a command that command's, and exit.
   --version   Show the version and exit.
 
-Exit codes: 0 nothing at or above the threshold; 1 findings; 2 usage, configuration or
-unreadable input; 3 incomplete, because a source could not be reached.
+Exit codes: 0 nothing at or above the threshold; 1 findings; 2 usage, configuration,
+unreadable input or a fault of refcheck's own; 3 incomplete, because a source could not be reached.
 """
 
 
@@ -71,6 +71,23 @@ def _run(name: str, arguments: list[str]) -> None:
     except RefcheckError as error:
         sys.stderr.write(f"refcheck: error: {error}\n")
         sys.exit(2)
+    except Exception as error:  # Python's own exit code, 1, would say that there are findings
+        _apologise(error)
+        sys.exit(2)
+
+
+def _apologise(error: Exception) -> None:
+    """Say that refcheck itself failed; the traceback only for who asks for it."""
+    import os
+    import traceback
+
+    if os.environ.get("REFCHECK_TRACEBACK"):
+        sys.stderr.write("".join(traceback.format_exception(error)))
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    sys.stderr.write(
+        f"refcheck: error: this is a fault of refcheck's own: {said}. "
+        "Please report it, with what is printed when the environment variable REFCHECK_TRACEBACK is 1.\n"
+    )
 
 
 def _refuse(first: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from refcheck.errors import InputError
-from refcheck.fix import bibtex_edits, merge
+from refcheck.fix import bibtex_edits, markup_edits, merge
 from refcheck.fix.apply import accepted, add_edits, allowed, edited
 from refcheck.model import Document, Edit, Finding, Match, Span
 
@@ -38,7 +38,8 @@ def mend(
     A document whose text is not the file's own (Word, PDF) is left alone.
     The entries of ``merged`` are completed from their records as well (a .bib's alone).
     In a .bib the text of an edit is spelled as LaTeX, and a fix after which the file would read worse is
-    not made. Raises InputError for a document whose text is extracted, so that its file cannot be edited.
+    not made; in LaTeX, Markdown and HTML no fix takes markup away or brings any in.
+    Raises InputError for a document whose text is extracted, so that its file cannot be edited.
     """
     if document.format in _EXTRACTED:
         raise InputError(
@@ -48,9 +49,7 @@ def mend(
     original = tuple(findings)
     if not document.verbatim:  # the text was extracted: written back, it would destroy the file
         return Mended(document.text, (), original)
-    candidates = list(
-        _soundly_spelled(document, original, unsafe) if document.format == "bibtex" else original
-    )
+    candidates = list(_sound(document, original, unsafe))
     mended, edits = accepted(document.text, candidates, unsafe)
     added = tuple(_merged(document, merged, edits))
     text = edited(document.text, edits)
@@ -70,6 +69,13 @@ def _merged(document: Document, matches: Iterable[Match], edits: list[Edit]) -> 
     for match, additions, what in merge.additions(document, matches):
         if bibtex_edits.is_sound(document.text, additions) and add_edits(edits, additions):
             yield f"{match.reference.key} ({match.reference.number}): {what}"
+
+
+def _sound(document: Document, findings: tuple[Finding, ...], unsafe: bool) -> Iterable[Finding]:
+    """The findings whose fixes leave the file as well written as it was."""
+    if document.format == "bibtex":
+        return _soundly_spelled(document, findings, unsafe)
+    return (finding for finding in findings if finding.fix and markup_edits.is_sound(document, finding.fix))
 
 
 def _soundly_spelled(document: Document, findings: Iterable[Finding], unsafe: bool) -> Iterator[Finding]:

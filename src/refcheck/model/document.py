@@ -109,15 +109,26 @@ class Document:
         """The place of the character at ``offset``."""
         starts = self.line_starts()
         line = bisect_right(starts, offset)
-        part = bisect_right(self.parts, offset, key=lambda part: part.start)
-        above = bisect_right(starts, self.parts[part - 1].start) - 1 if part else 0
+        part = self.part(offset)
+        above = bisect_right(starts, part.start) - 1
         return Position(
             line=line - above,
             column=offset - starts[line - 1] + 1,
             page=bisect_right(self.page_starts, offset) or None,
             paragraph=bisect_right(self.paragraph_starts, offset) or None,
-            path=self.parts[part - 1].path if part else "",
+            path="" if part.path == self.path else part.path,
         )
+
+    def part(self, offset: int) -> Part:
+        """The file whose text holds the character at ``offset``: one of ``parts``, or the document's own."""
+        following = bisect_right(self.parts, offset, key=lambda part: part.start)
+        return self.parts[following - 1] if following else Part(self.path, 0)
+
+    def line_span(self, offset: int) -> Span:
+        """The line that holds the character at ``offset``, with the line break that ends it."""
+        starts = self.line_starts()
+        line = bisect_right(starts, offset)
+        return Span(starts[line - 1], starts[line] if line < len(starts) else len(self.text))
 
     def line_starts(self) -> list[int]:
         """The offset at which each line begins; lines end in LF, CRLF or CR."""

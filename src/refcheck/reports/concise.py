@@ -16,4 +16,4 @@ def _line(checked: Checked, finding: Finding) -> str:
     mended = " [*]" if finding.fix and finding.fix.safe else ""
     message = " ".join(finding.message.split())
     rule = f"{finding.rule.code}{mended} {finding.rule.name}"
-    return f"{checked.document.path}:{at.line}:{at.column}: {finding.level} {rule}: {message}\n"
+    return f"{at.path}:{at.line}:{at.column}: {finding.level} {rule}: {message}\n"

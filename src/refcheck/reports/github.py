@@ -20,7 +20,7 @@ def _command(checked: Checked, finding: Finding) -> str:
     at = places.place(checked.document, finding.span)
     properties = {
         "title": f"{finding.rule.code} {finding.rule.name}",
-        "file": checked.document.path,
+        "file": at.path,
         "line": str(at.line),
         "endLine": str(at.end_line),
     }

@@ -25,12 +25,12 @@ def render(report: Report) -> str:
 
 def _issue(checked: Checked, finding: Finding, seen: Counter[str]) -> dict[str, Any]:
     at = places.place(checked.document, finding.span)
-    mark = f"{checked.document.path}\0{fingerprint(checked.document, finding)}"
+    mark = f"{at.path}\0{fingerprint(checked.document, finding)}"
     seen[mark] += 1  # GitLab drops issues that share a fingerprint
     return {
         "description": finding.message,
         "check_name": f"{finding.rule.code} {finding.rule.name}",
-        "fingerprint": f"{mark.split(chr(0))[1]}-{places.uri(checked.document.path)}-{seen[mark]}",
+        "fingerprint": f"{mark.split(chr(0))[1]}-{places.uri(at.path)}-{seen[mark]}",
         "severity": _SEVERITIES[finding.level],
-        "location": {"path": checked.document.path, "lines": {"begin": at.line, "end": at.end_line}},
+        "location": {"path": at.path, "lines": {"begin": at.line, "end": at.end_line}},
     }

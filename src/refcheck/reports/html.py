@@ -61,10 +61,11 @@ def _unchecked(reason: str, numbers: list[int]) -> str:
 def _finding(document: Document, finding: Finding) -> str:
     at = places.place(document, finding.span)
     rule = f"{escape(finding.rule.code)} {escape(finding.rule.name)}"
+    within = "" if at.path == document.path else f"{at.path}, "
     number = f"Reference {finding.reference.label or finding.reference.number}, " if finding.reference else ""
     return (
         f'<article class="{finding.level}">\n<h3>{rule} ({finding.level})</h3>\n'
-        f"<p>{escape(number)}line {at.line}, column {at.column}</p>\n"
+        f"<p>{escape(number)}{escape(within)}line {at.line}, column {at.column}</p>\n"
         f"<blockquote>{_marked(document, finding)}</blockquote>\n"
         f"<p><strong>{escape(finding.message)}</strong></p>\n"
         f"{''.join(_notes(document, finding))}</article>"

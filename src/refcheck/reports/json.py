@@ -6,7 +6,19 @@ import json
 from typing import Any
 
 from refcheck.formats.csljson import to_csl
-from refcheck.model import Agreement, Checked, Document, Finding, Fix, Match, Reference, Report, Span, Status
+from refcheck.model import (
+    Agreement,
+    Checked,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Match,
+    Reference,
+    Report,
+    Span,
+    Status,
+)
 from refcheck.reports import places
 
 VERSION = 1
@@ -38,7 +50,7 @@ def _document(checked: Checked) -> dict[str, Any]:
 def _reference(document: Document, match: Match) -> dict[str, Any]:
     reference = match.reference
     at = document.position(reference.span.start)
-    beside = {"page": at.page, "paragraph": at.paragraph}
+    beside = {"path": at.path, "page": at.page, "paragraph": at.paragraph}
     return {
         "number": reference.number,
         "key": reference.key,
@@ -90,7 +102,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         **_place(document, finding.span),
         "message": finding.message,
         "evidence": dict(finding.evidence),
-        "fix": _fix(finding.fix) if finding.fix else None,
+        "fix": _fix(document, finding.fix) if finding.fix else None,
     }
 
 
@@ -98,9 +110,10 @@ def _number(reference: Reference | None) -> int | None:
     return reference.number if reference else None
 
 
-def _place(document: Document, span: Span) -> dict[str, int]:
+def _place(document: Document, span: Span) -> dict[str, int | str]:
     at = places.place(document, span)
-    known = {
+    known: dict[str, int | str | None] = {
+        "path": None if at.path == document.path else at.path,
         "line": at.line,
         "column": at.column,
         "end_line": at.end_line,
@@ -111,9 +124,16 @@ def _place(document: Document, span: Span) -> dict[str, int]:
     return {name: value for name, value in known.items() if value is not None}
 
 
-def _fix(fix: Fix) -> dict[str, Any]:
-    edits = [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits]
+def _fix(document: Document, fix: Fix) -> dict[str, Any]:
+    edits = [_edit(document, edit) for edit in fix.edits]
     return {"safe": fix.safe, "description": fix.description, "edits": edits}
+
+
+def _edit(document: Document, edit: Edit) -> dict[str, Any]:
+    """An edit whose offsets count within the file that it changes."""
+    part = document.part(edit.start)
+    named = {} if part.path == document.path else {"path": part.path}
+    return {**named, "start": edit.start - part.start, "end": edit.end - part.start, "text": edit.text}
 
 
 def _summary(report: Report) -> dict[str, int]:

@@ -67,7 +67,7 @@ def _filled(checked: Checked, case: ET.Element, about: Iterable[Finding]) -> ET.
 
 def _line(checked: Checked, finding: Finding) -> str:
     at = places.place(checked.document, finding.span)
-    where = f"{checked.document.path}:{at.line}:{at.column}"
+    where = f"{at.path}:{at.line}:{at.column}"
     return _text(f"{where}: {finding.rule.code} {finding.rule.name}: {finding.message}")
 
 

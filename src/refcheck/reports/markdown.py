@@ -45,8 +45,10 @@ def _row(document: Document, finding: Finding) -> str:
     reference = finding.reference
     number = (reference.label or str(reference.number)) if reference else ""
     at = places.place(document, finding.span)
+    within = "" if at.path == document.path else f"{_text(at.path)}:"
+    where = f"{within}{at.line}:{at.column}"
     rule = f"{finding.level}: {finding.rule.code} {_text(finding.rule.name)}"
-    cells = (_text(number), f"{at.line}:{at.column}", rule, _message(finding), _fix(document, finding))
+    cells = (_text(number), where, rule, _message(finding), _fix(document, finding))
     return f"| {' | '.join(cells)} |"
 
 

@@ -14,8 +14,12 @@ from refcheck.model import Checked, Document, Finding, Report, Severity, Span, S
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Lines and columns from 1, the end exclusive; ``page`` and ``paragraph`` where the format has such."""
+    """Lines and columns from 1, the end exclusive; ``page`` and ``paragraph`` where the format has such.
 
+    ``path`` is the file that they count in: the document's, or that of a file it draws on.
+    """
+
+    path: str
     line: int
     column: int
     end_line: int
@@ -30,7 +34,8 @@ def place(document: Document, span: Span) -> Place:
     # The end of a span that ends with its line is a column of that line, not the next line's first.
     last = document.position(max(span.end - 1, span.start))
     end_column = last.column + (1 if span.end > span.start else 0)
-    return Place(start.line, start.column, last.line, end_column, start.page, start.paragraph)
+    path = start.path or document.path
+    return Place(path, start.line, start.column, last.line, end_column, start.page, start.paragraph)
 
 
 def findings(report: Report) -> Iterator[tuple[Checked, Finding]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from refcheck.fields.identity import fingerprint
-from refcheck.model import Checked, Document, Edit, Finding, Report, Rule, Severity, Span
+from refcheck.model import Checked, Document, Edit, Finding, Fix, Report, Rule, Severity, Span
 from refcheck.reports import places
 from refcheck.version import __version__
 
@@ -23,7 +23,7 @@ def render(report: Report) -> str:
     run = {
         "tool": {"driver": _driver([rules[code] for code in codes])},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(checked.document) for checked in report.documents],
+        "artifacts": [artifact for checked in report.documents for artifact in _artifacts(checked.document)],
         "results": [_result(checked, finding, codes) for checked, finding in found],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -48,13 +48,16 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _artifact(document: Document) -> dict[str, Any]:
-    return {"location": _location(document), "encoding": document.encoding}
+def _artifacts(document: Document) -> list[dict[str, Any]]:
+    """The document's file, and those that it draws on."""
+    own = {"location": _location(document.path), "encoding": document.encoding}
+    return [own, *({"location": _location(part.path)} for part in document.parts)]
 
 
 def _result(checked: Checked, finding: Finding, codes: Mapping[str, int]) -> dict[str, Any]:
     document = checked.document
-    physical = {"artifactLocation": _location(document), "region": _region(document, finding.span)}
+    path = document.part(finding.span.start).path
+    physical = {"artifactLocation": _location(path), "region": _region(document, finding.span)}
     result: dict[str, Any] = {
         "ruleId": finding.rule.code,
         "ruleIndex": codes[finding.rule.code],
@@ -65,11 +68,22 @@ def _result(checked: Checked, finding: Finding, codes: Mapping[str, int]) -> dic
         "properties": {"evidence": dict(finding.evidence)},
     }
     if finding.fix:
-        changes = [_replacement(document, edit) for edit in finding.fix.edits]
-        change = {"artifactLocation": _location(document), "replacements": changes}
         description = finding.fix.description or "Replace by what the record says"
-        result["fixes"] = [{"description": {"text": description}, "artifactChanges": [change]}]
+        result["fixes"] = [
+            {"description": {"text": description}, "artifactChanges": _changes(document, finding.fix)}
+        ]
     return result
+
+
+def _changes(document: Document, fix: Fix) -> list[dict[str, Any]]:
+    """The edits, those of one file together."""
+    changes: dict[str, list[dict[str, Any]]] = {}
+    for edit in fix.edits:
+        changes.setdefault(document.part(edit.start).path, []).append(_replacement(document, edit))
+    return [
+        {"artifactLocation": _location(path), "replacements": replacements}
+        for path, replacements in changes.items()
+    ]
 
 
 def _replacement(document: Document, edit: Edit) -> dict[str, Any]:
@@ -77,8 +91,8 @@ def _replacement(document: Document, edit: Edit) -> dict[str, Any]:
     return {"deletedRegion": region, "insertedContent": {"text": edit.text}}
 
 
-def _location(document: Document) -> dict[str, str]:
-    return {"uri": places.uri(document.path)}
+def _location(path: str) -> dict[str, str]:
+    return {"uri": places.uri(path)}
 
 
 def _region(document: Document, span: Span) -> dict[str, int]:
@@ -88,6 +102,6 @@ def _region(document: Document, span: Span) -> dict[str, int]:
         "startColumn": at.column,
         "endLine": at.end_line,
         "endColumn": at.end_column,
-        "charOffset": span.start,
+        "charOffset": span.start - document.part(span.start).start,
         "charLength": span.end - span.start,
     }

@@ -63,9 +63,8 @@ def _verdicts(report: Report) -> Iterator[Text]:
     for checked in report.documents:
         for match in checked.matches:
             reference, work = match.reference, match.work
-            where = (
-                f"{_clean(checked.document.path)}:{checked.document.position(reference.span.start).line}: "
-            )
+            at = places.place(checked.document, reference.span)
+            where = f"{at.path}:{at.line}: "
             doi = f" https://doi.org/{work.item.doi}" if work and work.item.doi else ""
             said = f"[{reference.label or reference.number}] {_verdict(match.status)}: {match.reason}{doi}"
             yield Text(_clean(where + said))
@@ -86,7 +85,7 @@ def _finding(document: Document, finding: Finding, width: int) -> Iterator[Text]
 def _heading(document: Document, finding: Finding) -> Text:
     at = places.place(document, finding.span)
     beside = f" (page {at.page})" if at.page else f" (paragraph {at.paragraph})" if at.paragraph else ""
-    where = f"{_clean(document.path)}:{at.line}:{at.column}{beside}: "
+    where = f"{_clean(at.path)}:{at.line}:{at.column}{beside}: "
     number = f" [{finding.reference.label or finding.reference.number}]" if finding.reference else ""
     style = _STYLES[finding.level]
     return Text.assemble(
@@ -113,14 +112,12 @@ def _source(document: Document, finding: Finding, width: int) -> Iterator[Text]:
 
 def _line(document: Document, span: Span) -> tuple[str, int, int]:
     """The line where ``span`` begins, without indent, and the span's columns in it, from 0."""
-    starts = document.line_starts()
-    number = document.position(span.start).line
-    begin = starts[number - 1]
-    end = starts[number] if number < len(starts) else len(document.text)
-    line = document.text[begin:end].rstrip()
-    indent = min(len(line) - len(line.lstrip()), span.start - begin)
-    start = span.start - begin - indent
-    return _clean(line[indent:]), start, max(min(span.end - begin, len(line)) - indent, start)
+    whole = document.line_span(span.start)
+    line = document.text[whole.start : whole.end].rstrip()
+    at = min(span.start - whole.start, len(line))
+    indent = min(len(line) - len(line.lstrip()), at)
+    end = max(min(span.end - whole.start, len(line)), at)
+    return _clean(line[indent:]), at - indent, end - indent
 
 
 def _cut(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:

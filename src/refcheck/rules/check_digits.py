@@ -13,7 +13,7 @@ def failing(
     pattern: re.Pattern[str], is_right: Callable[[str], bool], match: Match, document: Document
 ) -> Iterator[tuple[str, Span]]:
     """The printed identifiers (the pattern's group ``value``) whose check digit is wrong."""
-    for found, place in search(pattern, match.reference, document):
+    for found, _ in search(pattern, match.reference, document):
         compact = re.sub(r"[^\dX]", "", found["value"].upper())
         if not is_right(compact):
-            yield found["value"], group_span(found, place, "value")
+            yield found["value"], group_span(found, match.reference, "value")

@@ -18,7 +18,8 @@ The record's DOI takes its place, under `--unsafe-fixes`, when title and authors
 not by an edit.
 
 ## What it does not flag
-DOIs that are only written in an old form (IDN603), DOIs broken by a line's end, short DOIs ("10/bqhp9z").
+DOIs that are only written in an old form (IDN603), DOIs broken by a line's end, short DOIs ("10/bqhp9z"),
+CiteSeerX's own numbers ("10.1.1.50.100"), numbers marked "[pii]".
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from collections.abc import Iterator
 
 from refcheck.model import Document, Finding, Fix, Match, Rule, Severity, Span
 from refcheck.rules.mending import replace
-from refcheck.rules.printed_text import group_span, search
+from refcheck.rules.printed_text import part_span, search
 from refcheck.rules.reading import evidence, printed
 
 RULE = Rule("IDN602", "malformed-doi", Severity.WARNING, "what is printed as a DOI is none")
@@ -39,15 +40,19 @@ _ANNOUNCED = re.compile(
 # A short DOI of shortdoi.org has no number in its prefix: "10/bqhp9z".
 _DOI = re.compile(r"10\s?\.\s?\d{4,9}(?:\.\d+)*\s?(?:/|%2f)\s?\S*|10/[a-z0-9]{3,}\b", re.IGNORECASE)
 
+# CiteSeerX's own numbers, which its addresses call "doi", and items that PubMed marks as a publisher's.
+_CITESEERX = re.compile(r"10\.1\.1(?:\.\d+)+(?![\d.]*/)")
+_PUBLISHERS_OWN = re.compile(r"\s*\[pii\]", re.IGNORECASE)
+
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """An announced DOI that does not look like one."""
-    for found, place in search(_ANNOUNCED, match.reference, document):
-        if _DOI.match(found.string, found.start("doi")):
-            continue
+    for found, _ in search(_ANNOUNCED, match.reference, document):
         text = found["doi"].rstrip(".)]")
-        where = group_span(found, place, "doi")
-        where = Span(where.start, where.start + len(text))
+        if _DOI.match(found.string, found.start("doi")) or _is_something_else(found, text):
+            continue
+        start = found.start("doi")
+        where = part_span(match.reference, start, start + len(text))
         yield Finding(
             RULE,
             f"{text} is no DOI" + (f": the work's is {match.work.item.doi}" if match.work else ""),
@@ -57,6 +62,11 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
             _fix(match, document, where),
         )
         return
+
+
+def _is_something_else(found: re.Match[str], text: str) -> bool:
+    """Whether the number is known to be of another kind, or of a publisher's own ("08/13/0920 [pii]")."""
+    return bool(_CITESEERX.match(text) or _PUBLISHERS_OWN.match(found.string, found.start("doi") + len(text)))
 
 
 def _fix(match: Match, document: Document, where: Span) -> Fix | None:

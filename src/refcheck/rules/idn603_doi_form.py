@@ -14,7 +14,8 @@ Doe J. On made-up bones. J Made Up Res. 2010;12:134-9. http://dx.doi.org/10.5555
 ```
 
 ## How it is mended
-The address is replaced by https://doi.org/, escaped characters by what they mean. The edit is safe.
+The address is replaced by https://doi.org/, escaped characters by what they mean. The edit is safe. Where
+markup stands between the characters (a link of LaTeX), no edit is offered.
 
 ## What it does not flag
 A bare DOI, "doi:10...", a stop or bracket after the DOI that belongs to the sentence.
@@ -28,7 +29,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from refcheck.model import Document, Edit, Finding, Fix, Match, Rule, Severity, Span
-from refcheck.rules.printed_text import group_span, search
+from refcheck.rules.printed_text import is_printed_so, search
 
 RULE = Rule("IDN603", "doi-form", Severity.INFO, "the DOI is written in an outdated or escaped form")
 _OLD = re.compile(
@@ -46,22 +47,23 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """Old addresses, then escaped characters."""
     for found, place in search(_OLD, match.reference, document):
         if found["label"]:
-            yield _finding(match, place, "", '"doi:" stands before an address')
+            yield _finding(match, document, place, found[0], "", '"doi:" stands before an address')
         else:
-            where = group_span(found, place, "address")
-            yield _finding(
-                match, where, "https://doi.org/", "the address of a DOI begins with https://doi.org/"
-            )
+            message = "the address of a DOI begins with https://doi.org/"
+            yield _finding(match, document, place, found[0], "https://doi.org/", message)
         break
     for found, place in search(_ESCAPED, match.reference, document):
         meant = html.unescape(unquote(found[0]))
         if meant != found[0]:
-            yield _finding(match, place, meant, f"characters of the DOI are escaped: {meant}")
+            yield _finding(
+                match, document, place, found[0], meant, f"characters of the DOI are escaped: {meant}"
+            )
         break
 
 
-def _finding(match: Match, place: Span, new: str, message: str) -> Finding:
-    fix = Fix(
-        (Edit(place.start, place.end, new),), safe=True, description="write the DOI as it is given today"
-    )
-    return Finding(RULE, message, place, match.reference, {}, fix)
+def _finding(match: Match, document: Document, place: Span, old: str, new: str, message: str) -> Finding:
+    """With a fix where the document has just the characters that are printed."""
+    edit = Edit(place.start, place.end, new)
+    fix = Fix((edit,), safe=True, description="write the DOI as it is given today")
+    mendable = is_printed_so(document, place, old)
+    return Finding(RULE, message, place, match.reference, {}, fix if mendable else None)

@@ -25,11 +25,24 @@ def search(
             yield found, reference.locate(*found.span())
 
 
-def group_span(found: re.Match[str], place: Span, group: int | str) -> Span:
-    """The document's characters for one group of a match that stands at ``place``."""
-    return Span(
-        place.start + found.start(group) - found.start(), place.start + found.end(group) - found.start()
-    )
+def group_span(found: re.Match[str], reference: Reference, group: int | str) -> Span:
+    """The document's characters for one group of a match that ``search`` found in the reference.
+
+    Markup between the printed characters lies within: see ``is_printed_so``.
+    """
+    return part_span(reference, *found.span(group))
+
+
+def part_span(reference: Reference, start: int, end: int) -> Span:
+    """The document's characters for a stretch of the text that ``search`` looks through."""
+    if reference.structured:
+        return Span(reference.span.start + start, reference.span.start + end)
+    return reference.locate(start, end)
+
+
+def is_printed_so(document: Document, place: Span, text: str) -> bool:
+    """Whether the document has just these characters there, but for line breaks: no markup among them."""
+    return document.text[place.start : place.end].split() == text.split()
 
 
 def stretch(document: Document, left: Span, right: Span) -> str:

@@ -83,7 +83,8 @@ def comments(document: Document) -> Iterator[Suppression]:
         return
     for found in _COMMENT.finditer(document.text):
         codes = tuple(code.strip().upper() for code in (found[1] or "").split(",") if code.strip())
-        place = f"{document.path}:{document.position(found.start()).line}"
+        at = document.position(found.start())
+        place = f"{at.path or document.path}:{at.line}"
         yield Suppression(codes, found[2], offset=found.end(), place=place)
 
 

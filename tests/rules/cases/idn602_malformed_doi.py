@@ -1,4 +1,4 @@
-from tests.rules.build import case
+from tests.rules.build import bib, case
 from tests.rules.works import BONES, bones_cited
 
 FIRES = [
@@ -21,4 +21,7 @@ SILENT = [
     case(bones_cited() + " doi: 10. 5555/ bones.1"),
     case(bones_cited() + " doi:10.5555%2Fbones.1"),
     case(bones_cited()),
+    case(bones_cited() + " http://citeseerx.ist.psu.edu/viewdoc/summary?doi=10.1.1.50.100&rep=rep1"),
+    case(bones_cited() + " doi:08/13/0920 [pii]."),
+    bib("@a{k, url = {http://citeseerx.ist.psu.edu/viewdoc/summary?doi=10.1.1.50.100}}"),
 ]
