@@ -107,7 +107,7 @@ def _is_furniture(everything: Sequence[Line], listed: Sequence[float], k: int, e
 
 def _cut(group: Sequence[Line], begun: Sequence[float]) -> tuple[split.Segmentation, list[join.Entry]]:
     broken = run_on.broken(group)
-    first = [k for k, (old, _) in enumerate(broken) if not k or broken[k - 1][0] != old]
+    first = {k for k, (old, _) in enumerate(broken) if not k or broken[k - 1][0] != old}
     chances = [begun[old] if k in first else 1.0 for k, (old, _) in enumerate(broken)]
     best, entries = split.split([line for _, line in broken], chances)
     return best, [part for entry in entries for part in composite.parted(entry)]

@@ -1,8 +1,8 @@
 """The in-text citations: which references the text names, and where.
 
-The document's own habit decides which marks are citations: the style of marking (square brackets,
-parentheses, raised figures, author and year) that names the most references of the list is taken for its
-style, and the others are left alone.
+A list without printed numbers is cited by author and year. For a numbered one the document's own habit
+decides which marks are citations: the style of marking (square brackets, parentheses, raised figures) that
+names the most references of the list is taken for its style, and the others are left alone.
 """
 
 from __future__ import annotations
@@ -38,17 +38,16 @@ def find(document: Document, references: Sequence[Reference]) -> tuple[Citation,
     outside = _outside(document.text, references)
     last = max(reference.number for reference in references)
     numbered = sum(reference.label.isdigit() for reference in references) * 2 > len(references)
+    listed = {reference.number for reference in references}
+    if not numbered:  # numbers cannot name them: those in the text are notes', paragraphs' or equations'
+        named = tuple(author_year.find(document.text, outside, references))
+        return named if _covered(named, listed) >= _ENOUGH * len(listed) else ()
     styles = [
         list(_marked(document.text, outside, _BRACKETS, last)),
         list(_raised(document, outside, last)),
         list(_marked(document.text, outside, _PARENTHESES, last)),
     ]
-    if not numbered:
-        styles.insert(0, list(author_year.find(document.text, outside, references)))
-    listed = {reference.number for reference in references}
-    best = max(styles, key=lambda style: _covered(style, listed))
-    certain = numbered or _covered(best, listed) >= _ENOUGH * len(listed)
-    return tuple(best) if certain else ()
+    return tuple(max(styles, key=lambda style: _covered(style, listed)))
 
 
 def _covered(citations: Iterable[Citation], listed: Collection[int]) -> int:

@@ -17,7 +17,8 @@ anew.
 Not by an edit: only the author knows which reference was meant.
 
 ## What it does not flag
-Numbers in brackets in a text that otherwise cites by name and year. Texts whose list was not found. Where
+Numbers in brackets or raised where the list is not numbered, or where they
+name less than half of it: they are footnotes, paragraphs or equations. Texts whose list was not found. Where
 more than a few are missing, the list was probably not read to its end, and one info says so.
 """
 
@@ -26,20 +27,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refcheck.model import Citation, Document, Finding, Match, Rule, Severity
-from refcheck.rules.numbering import cited_numbers, printed_number
+from refcheck.rules.numbering import cited_keys, cited_number, cited_numbers
 from refcheck.rules.wording import listing
 
 RULE = Rule("CIT901", "cited-not-listed", Severity.ERROR, "the text cites what the list does not have")
 _FEW, _SHARE = 2, 0.1
+_MOST = 0.5  # of the list must be cited by number before another number counts as a citation
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Citations of numbers or keys that no reference has."""
-    numbers = {printed_number(match.reference) for match in matches}
+    numbers = {cited_number(match.reference, document) for match in matches}
     keys = {match.reference.key for match in matches if match.reference.key}
-    if not matches or (not cited_numbers(document) & numbers and not keys):
+    keyed = bool(cited_keys(document))
+    if not matches or (not keyed and len(cited_numbers(document) & numbers) < _MOST * len(numbers)):
         return
-    keyed = bool(keys or document.embedded)
     findings = [
         _finding(citation, missing, _extent(numbers, keys if citation.keys else set()))
         for citation in document.citations
@@ -65,8 +67,9 @@ def _list_not_whole(first: Finding, distinct: set[str], read: int) -> Finding:
 
 
 def _missing(citation: Citation, numbers: set[int], keys: set[str], *, keyed: bool) -> list[str]:
-    unlisted = [str(number) for number in citation.numbers if number not in numbers]
-    return unlisted + [key for key in citation.keys if keyed and key not in keys and key != "*"]
+    if not citation.keys:
+        return [str(number) for number in citation.numbers if number not in numbers]
+    return [key for key in citation.keys if keyed and key not in keys and key != "*"]
 
 
 def _extent(numbers: set[int], keys: set[str]) -> str:

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refcheck.model import Document, Finding, Match, Reference, Rule, Severity
-from refcheck.rules.numbering import name_of, uncited
+from refcheck.rules.numbering import cited_keys, name_of, uncited
 
 RULE = Rule("CIT902", "listed-not-cited", Severity.WARNING, "the reference is cited nowhere")
 
@@ -38,10 +38,11 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     if len(left_over) * 2 > len(matches):
         yield _not_understood(matches, left_over)
         return
+    keyed = bool(cited_keys(document))
     for reference in left_over:
         name = name_of(reference)
         message = f"{name} is cited nowhere in the text"
-        doubtful = document.format == "pdf" or not (reference.key or reference.label)
+        doubtful = document.format == "pdf" or not (keyed or reference.label)
         severity = Severity.INFO if doubtful else None
         yield Finding(RULE, message, reference.span, reference, severity=severity)
 

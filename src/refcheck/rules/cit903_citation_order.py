@@ -27,7 +27,7 @@ from itertools import pairwise
 
 from refcheck.fields import people
 from refcheck.model import Document, Finding, Match, Rule, Severity
-from refcheck.rules.numbering import printed_number
+from refcheck.rules.numbering import cited_number
 
 RULE = Rule(
     "CIT903", "citation-order", Severity.INFO, "the references are not numbered in the order of citation"
@@ -37,7 +37,7 @@ _ALPHABETICAL = 0.8
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """The first citation that comes too early."""
-    numbers = {printed_number(match.reference) for match in matches}
+    numbers = {cited_number(match.reference, document) for match in matches}
     if _is_alphabetical(matches) or any(match.reference.structured for match in matches):
         return
     seen: set[int] = set()

@@ -13,6 +13,14 @@ def printed_number(reference: Reference) -> int:
     return int(label) if label.isdecimal() else reference.number
 
 
+def cited_number(reference: Reference, document: Document) -> int:
+    """The number that a citation of this document has for a reference.
+
+    Where the citations are keys, which their format tied to the list, it is the reference's place.
+    """
+    return reference.number if cited_keys(document) else printed_number(reference)
+
+
 def handle(reference: Reference) -> str:
     """What its own document calls a reference: the key of a .bib entry, the number of a printed one."""
     return reference.key if reference.structured and reference.key else str(printed_number(reference))
@@ -39,10 +47,10 @@ def uncited(matches: Sequence[Match], document: Document) -> list[Reference]:
     numbers, keys = cited_numbers(document), cited_keys(document)
     if "*" in keys:
         return []
-    if any(match.reference.key in keys for match in matches if match.reference.key):
-        return [
-            match.reference for match in matches if match.reference.key and match.reference.key not in keys
-        ]
-    if numbers:
-        return [match.reference for match in matches if printed_number(match.reference) not in numbers]
-    return []
+    if not numbers and not any(match.reference.key in keys for match in matches):
+        return []
+    return [
+        match.reference
+        for match in matches
+        if match.reference.key not in keys and cited_number(match.reference, document) not in numbers
+    ]

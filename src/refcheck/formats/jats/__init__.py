@@ -70,6 +70,7 @@ _BLOCKS = frozenset(
 )
 _MARKED = frozenset({"sup", "xref", "ext-link"})
 _DASH = re.compile(r"[\s\])]*[-–—−][\s\[(]*")
+_PRINTED_RANGE = re.compile(r"[\s\[(]*(\d{1,4})\s*[-–—−]\s*(\d{1,4})[\s\])]*")
 _LONGEST_RANGE = 60
 
 
@@ -160,12 +161,13 @@ _SUB_ARTICLES = frozenset({"sub-article", "response"})
 
 
 def _citations(body: _Body, numbers: dict[str, int]) -> tuple[Citation, ...]:
-    """The citations, two that a dash joins made a range."""
+    """The citations, one that prints a range spelled out, and two that a dash joins made one."""
+    text = body.writer.text()
     marks = [
         Citation(span, tuple(numbers[key] for key in keys if key in numbers), keys)
         for span, keys in body.cited
     ]
-    text = body.writer.text()
+    marks = [_spelled_out(mark, text[mark.span.start : mark.span.end]) for mark in marks]
     ranges = [
         _range(before, after)
         for before, after in pairwise(marks)
@@ -173,6 +175,16 @@ def _citations(body: _Body, numbers: dict[str, int]) -> tuple[Citation, ...]:
     ]
     between = [mark for mark in ranges if mark]
     return tuple(sorted([*marks, *between], key=lambda mark: mark.span))
+
+
+def _spelled_out(mark: Citation, printed: str) -> Citation:
+    """The mark with all the numbers of the range it prints, which its link names the first of."""
+    found = _PRINTED_RANGE.fullmatch(printed)
+    if not found or mark.numbers != (int(found[1]),):
+        return mark
+    first, last = int(found[1]), int(found[2])
+    known = first < last < first + _LONGEST_RANGE
+    return Citation(mark.span, tuple(range(first, last + 1)), mark.keys) if known else mark
 
 
 def _range(before: Citation, after: Citation) -> Citation | None:

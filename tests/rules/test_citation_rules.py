@@ -1,0 +1,93 @@
+"""What the text cites, from the file to the finding: the ways in which formats and lists tell of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from refcheck import flow
+
+CODES = ("CIT901", "CIT902", "CIT903")
+_WORKS = (
+    "Quill A. On clocks.",
+    "Strom B. Copper bells.",
+    "Xylo C. On sand.",
+    "Zatz D. Tides.",
+    "Nobo E. Dials.",
+)
+
+
+def said(tmp_path: Path, name: str, content: str) -> list[tuple[str, str]]:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    findings = flow.check_document(flow.read(str(path)), (), CODES).findings
+    return [(finding.rule.code, finding.message) for finding in findings]
+
+
+def article(body: str) -> str:
+    refs = "".join(
+        f'<ref id="r{number}"><label>{number}</label><mixed-citation>{work} Acta Ficta 2001;{number}:1-9.'
+        "</mixed-citation></ref>"
+        for number, work in enumerate(_WORKS, 1)
+    )
+    return f"<article><body><p>{body}</p></body><back><ref-list>{refs}</ref-list></back></article>"
+
+
+def xref(number: int, printed: str = "") -> str:
+    return f'<xref ref-type="bibr" rid="r{number}">{printed or number}</xref>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"known {xref(1)}–{xref(5)}",
+        f"known {xref(1, '[1]')}–{xref(4, '[4]')}, {xref(5, '[5]')}",
+        f"known [{xref(1, '1–4')},{xref(5)}]",
+    ],
+)
+def test_a_range_of_links_cites_all_between(tmp_path: Path, body: str) -> None:
+    assert said(tmp_path, "article.xml", article(body)) == []
+
+
+def test_what_no_link_and_no_range_names_is_uncited(tmp_path: Path) -> None:
+    found = said(tmp_path, "article.xml", article(f"known {xref(1)}–{xref(3)}, {xref(5)}"))
+    assert ("CIT902", "reference 4 is cited nowhere in the text") in found
+
+
+def test_a_key_of_figures_is_a_key_and_no_number(tmp_path: Path) -> None:
+    (tmp_path / "list.bib").write_text(
+        "@misc{quill, title={On clocks}, year={2001}}\n@inreference{2014, title={Tides}, year={2014}}\n",
+        encoding="utf-8",
+    )
+    source = "\\begin{document}\\cite{quill}, \\citep{2014}\\bibliography{list}\\end{document}\n"
+    assert said(tmp_path, "paper.tex", source) == []
+    assert said(tmp_path, "paper.tex", source.replace("{quill}", "{gone}")) == [
+        ("CIT901", "gone is cited; the list has no such key")
+    ]
+
+
+def authors_and_years(text: str) -> str:
+    listed = "\n".join(f"{work[:-1]}. Acta Ficta, {2001 + n}." for n, work in enumerate(AUTHOR_DATE))
+    return f"{text}\n\nReferences\n\n{listed}\n"
+
+
+AUTHOR_DATE = [
+    f"{name}, A. (200{n}). On the clocks of {name} and others."
+    for n, name in enumerate(("Adler", "Brand", "Copper", "Dial", "Ember", "Farrow"))
+]
+
+
+def test_notes_paragraphs_and_equations_are_no_citations_of_a_list_without_numbers(tmp_path: Path) -> None:
+    text = "Clocks [1] and [2] and [3] tick [4], bells [5] ring [48]. See (25) and (7)."
+    assert said(tmp_path, "paper.txt", authors_and_years(text)) == []
+
+
+def test_numbers_that_name_little_of_a_numbered_list_are_no_citations(tmp_path: Path) -> None:
+    listed = "\n".join(f"[{n}] {work} Acta Ficta 2001;{n}:1-9." for n, work in enumerate(_WORKS, 1))
+    errors = [
+        said(tmp_path, "paper.txt", f"Clocks tick {marks}.\n\nReferences\n\n{listed}\n")
+        for marks in ("[2] [7]", "[2] [1] [3] [7]")
+    ]
+    assert "CIT901" not in dict(errors[0])
+    assert dict(errors[1])["CIT901"] == "7 is cited; the list ends with 5"
