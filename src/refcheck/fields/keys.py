@@ -9,7 +9,7 @@ the end renames nothing.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from string import ascii_lowercase
 
@@ -26,16 +26,16 @@ _ARTICLES = frozenset({
 def assign(matches: Iterable[Match]) -> tuple[Match, ...]:
     """The matches with a citation key on every reference; keys that are there already are kept."""
     matches = tuple(matches)
-    taken = {match.reference.key.casefold() for match in matches if match.reference.key}
-    return tuple(_with_key(match, taken) for match in matches)
+    keys = _Keys(match.reference.key for match in matches if match.reference.key)
+    return tuple(_with_key(match, keys) for match in matches)
 
 
 def keyed(references: Iterable[Reference]) -> Iterator[Reference]:
     """The references as they come, each with a key that none before it has."""
-    taken: set[str] = set()
+    keys = _Keys()
     for reference in references:
-        key = reference.key or _free(base(reference.item), taken)
-        taken.add(key.casefold())
+        key = reference.key or keys.free(base(reference.item))
+        keys.take(key)
         yield replace(reference, key=key)
 
 
@@ -54,16 +54,28 @@ def published(work: Work) -> Date | None:
     return work.item.issued
 
 
-def _with_key(match: Match, taken: set[str]) -> Match:
+class _Keys:
+    """The keys that are taken. For each stem it is kept how far its variants have been tried."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {key.casefold() for key in taken}
+        self._left: dict[str, Iterator[str]] = {}
+
+    def take(self, key: str) -> None:
+        self._taken.add(key.casefold())
+
+    def free(self, stem: str) -> str:
+        """The first variant of ``stem`` that is not taken."""
+        left = self._left.setdefault(stem, variants(stem))
+        return next(key for key in left if key not in self._taken)
+
+
+def _with_key(match: Match, keys: _Keys) -> Match:
     if match.reference.key:
         return match
-    key = _free(base(match.reference.item, match.work), taken)
-    taken.add(key)
+    key = keys.free(base(match.reference.item, match.work))
+    keys.take(key)
     return replace(match, reference=replace(match.reference, key=key))
-
-
-def _free(stem: str, taken: Container[str]) -> str:
-    return next(key for key in variants(stem) if key not in taken)
 
 
 def variants(stem: str) -> Iterator[str]:

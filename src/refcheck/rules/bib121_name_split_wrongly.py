@@ -16,11 +16,12 @@ author = {World Health Organization},
 
 ## How it is mended
 Braces are put around a group, a comma after the family name, "and others" in place of "et al."; under
-`--unsafe-fixes` where it could be a person.
+`--unsafe-fixes` where it could be a person. Where the "and" beside a group may be part of the group's name
+("Department of Media and Culture") no edit is offered: braces around the whole are yours to set.
 
 ## What it does not flag
-Groups in braces. Numbers of kings and popes ("John Paul II"), suffixes, and lists that write family names
-in capitals.
+Groups in braces. Numbers of kings and popes ("John Paul II"), suffixes, lists that write family names in
+capitals, pieces of names with half a pair of brackets.
 """
 
 from __future__ import annotations
@@ -42,6 +43,10 @@ _GROUP = re.compile(
     r"(?=\W|$)",
     re.IGNORECASE,
 )
+# What a group is for or about, which may go on behind an "and".
+_ABOUT = re.compile(r"\b(?:of|for|on|in|to|against)\s", re.IGNORECASE)
+# Only a name of its own has a comma, braces or initials, or is the list's "others".
+_IS_A_NAME = re.compile(r"[,{}]|\b[A-Z]\.|\s[A-Z]{1,3}$|^[A-Z]\s|^others$")
 _FAMILY_INITIALS = re.compile(r"([A-Z][\w'’-]*[a-z][\w'’-]*)\s+([A-Z]{1,3})")
 _ROMAN = re.compile(r"[IVX]+")
 _ET_AL = re.compile(r"(?:(?<=\S)[\s,]+)?\bet\.?\s*al\.?\s*$", re.IGNORECASE)
@@ -61,11 +66,11 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 def _names(value: str, place: Span, matches: Sequence[Match]) -> Iterator[Finding]:
     spans = list(split(value, AND))
     capitals = any(_has_capital_family(value[span.start : span.end]) for span in spans)
-    for span in spans:
-        written = value[span.start : span.end]
+    names = [value[span.start : span.end] for span in spans]
+    for place_in_list, (span, written) in enumerate(zip(spans, names, strict=True)):
         if written.startswith("{") and written.endswith("}"):
             continue
-        fault = _fault(written, capitals)
+        fault = _fault(written, capitals, _is_parted(names, place_in_list))
         if fault:
             message, mended, safe = fault
             at = Span(place.start + span.start, place.start + span.end)
@@ -73,7 +78,21 @@ def _names(value: str, place: Span, matches: Sequence[Match]) -> Iterator[Findin
             yield finding(RULE, message, at, matches, fix=fix)
 
 
-def _fault(written: str, capitals: bool) -> tuple[str, str, bool] | None:
+def _is_parted(names: Sequence[str], place: int) -> bool:
+    """Whether the "and" beside a name may be part of a group's name ("Department of Media and Culture")."""
+    before = names[place - 1] if place else ""
+    after = names[place + 1] if place + 1 < len(names) else ""
+    return _may_go_on(before, names[place]) or _may_go_on(names[place], after)
+
+
+def _may_go_on(left: str, right: str) -> bool:
+    if not left or not right or any(_IS_A_NAME.search(name) for name in (left, right)):
+        return False
+    about = bool(_GROUP.search(left) and _ABOUT.search(left))
+    return about or " " not in left or " " not in right
+
+
+def _fault(written: str, capitals: bool, parted: bool) -> tuple[str, str, bool] | None:
     """What is wrong with a name, what to write in its stead ("" when not clear), and whether that is sure."""
     if "al" in written and (et_al := _ET_AL.search(written)):
         others = written[: et_al.start()] + (" and others" if et_al.start() else "others")
@@ -86,9 +105,11 @@ def _fault(written: str, capitals: bool) -> tuple[str, str, bool] | None:
         return _commas(written)
     if "{" in written:
         return None
-    if _GROUP.search(written) and " " in written:
+    if _GROUP.search(written) and " " in written and _is_whole(written):
         family = written.split()[-1]
         message = f'a group: without braces BibTeX takes "{family}" for its family name'
+        if parted:
+            return f'{message}, and ends the group at "and"', "", False
         return message, f"{{{written}}}", True
     initials = _FAMILY_INITIALS.fullmatch(written)
     if initials and not capitals and not (_ROMAN.fullmatch(initials[2]) and len(initials[2]) > 1):
@@ -96,6 +117,11 @@ def _fault(written: str, capitals: bool) -> tuple[str, str, bool] | None:
         message = f'BibTeX takes "{initials[2]}" for the family name: write "{initials[1]}, {given}"'
         return message, f"{initials[1]}, {given}", len(initials[2]) > 1
     return None
+
+
+def _is_whole(written: str) -> bool:
+    """Whether every bracket that opens closes: else the name is a piece of something damaged."""
+    return not re.search(r"[()\[\]]", re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", written))
 
 
 def _commas(written: str) -> tuple[str, str, bool] | None:

@@ -16,7 +16,8 @@ Doe J. On made-up bones. J Made Up Res. 12:134-9.
 Not by an edit: where the year stands is a matter of the list's style.
 
 ## What it does not flag
-Web pages and data with a date of access. "In press", "n.d.", "forthcoming".
+What need not have appeared: web pages, data, software, manuscripts, anything of no known type that names no
+journal or book. Works with a date of access. "In press", "n.d.", "forthcoming".
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from refcheck.model import Document, Finding, Match, Rule, Severity
+from refcheck.model import Document, Finding, Item, Match, Rule, Severity
 from refcheck.rules.reading import evidence
 
 RULE = Rule("DAT106", "missing-year", Severity.WARNING, "no year is printed")
@@ -34,11 +35,26 @@ _STANDS_FOR_ONE = re.compile(
     r"n\.\s?d\.|no date|s\.\s?a\.|o\.\s?J\.|accessed|retrieved|undated)",
     re.IGNORECASE,
 )
+_DATED = frozenset(
+    {
+        "article",
+        "article-journal",
+        "article-magazine",
+        "article-newspaper",
+        "book",
+        "chapter",
+        "paper-conference",
+        "thesis",
+        "report",
+    }
+)
 
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """Neither a year in the item nor any in the printed string."""
     reference = match.reference
+    if not _needs_a_year(reference.item):
+        return
     if reference.item.issued is not None or reference.item.accessed is not None:
         return
     if _YEAR.search(reference.unstructured) or _STANDS_FOR_ONE.search(reference.unstructured):
@@ -46,3 +62,10 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
     recorded = match.work.item.issued.year if match.work and match.work.item.issued else None
     known = f"; the record has {recorded}" if recorded else ""
     yield Finding(RULE, f"no year is printed{known}", reference.span, reference, evidence(match.work))
+
+
+def _needs_a_year(item: Item) -> bool:
+    """Whether it is a work that has appeared; one of no known type when it appeared in something."""
+    return item.type in _DATED or (
+        not item.type and bool(item.container_title and (item.volume or item.page))
+    )

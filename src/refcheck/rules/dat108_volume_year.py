@@ -2,8 +2,10 @@
 
 ## What it does
 Learns from the list's other references to the same journal in which years its volumes appeared, and reports
-a reference that does not fit: a higher volume in an earlier year, or a year that is off where the journal
-has one volume a year. It needs no source.
+a reference that does not fit: a higher volume in an earlier year, or a year that is off where at least four
+other volumes show that the journal has one a year. It needs no source. It learns only from enough: the other
+references have to agree on one volume a year, or four of them have to rise without exception, or the record
+confirms the one that contradicts. Of two references alone both are named, as a note.
 
 ## Why it matters
 It finds wrong years and volumes also where no record is at hand.
@@ -21,15 +23,17 @@ It finds wrong years and volumes also where no record is at hand.
 Not by an edit: the numbering tells that one of the two is wrong, not which.
 
 ## What it does not flag
-Years next to each other. References whose year and volume the record confirms or already contradicts.
-Volumes that are no plain numbers. Sections of a journal and new series count for themselves as far as their
-names tell.
+Years next to each other. Publications that are numbered anew each year. A pace that changes before the first
+or after the last of the other references. References whose year and volume the record confirms or already
+contradicts. Volumes that are no plain numbers. Sections of a journal and new series count for themselves as
+far as their names tell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from refcheck.model import Document, Finding, Match, Rule, Severity, State
 from refcheck.rules import same_journal
@@ -44,7 +48,8 @@ RULE = Rule(
     "volume and year contradict each other in the journal's numbering",
 )
 _SHOWN = 2
-_POINTS_FOR_A_LINE = 3
+_POINTS_FOR_A_LINE = 4
+_NEARLY_ALL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +104,13 @@ def _is_doubtful_pair(worst: _Point, against: dict[int, list[_Point]]) -> bool:
 
 
 def _against(point: _Point, points: list[_Point]) -> list[_Point]:
-    """The points that one does not fit."""
-    in_step = _one_volume_a_year([one for one in points if one is not point])
-    return [other for other in points if not _fit(point, other, in_step)]
+    """The points that one does not fit, where the others are enough to tell how the journal counts."""
+    others = [one for one in points if one is not point]
+    in_step = _one_volume_a_year(others) and _is_within(point, others)
+    unlike = [other for other in others if not _fit(point, other, in_step)]
+    if len(others) > 1 and not _count_on(others):
+        return [other for other in unlike if other.confirmed]
+    return unlike
 
 
 def _fit(point: _Point, other: _Point, in_step: bool) -> bool:
@@ -114,10 +123,32 @@ def _fit(point: _Point, other: _Point, in_step: bool) -> bool:
     return not (in_step and abs(volumes - years) > 1)
 
 
+def _count_on(points: list[_Point]) -> bool:
+    """Whether the points show volumes that are counted on from year to year, and not anew each year.
+
+    They do where nearly all agree on one volume a year, or where many rise without exception.
+    """
+    middle = median_low([point.year - point.volume for point in points])
+    steady = [point for point in points if abs(point.year - point.volume - middle) <= 1]
+    if len({point.volume for point in steady}) > 1 and len(steady) >= _NEARLY_ALL * len(points):
+        return True
+    years: dict[int, int] = {}
+    for point in points:
+        years.setdefault(point.volume, point.year)
+    ordered = [years[volume] for volume in sorted(years)]
+    return len(set(ordered)) >= _POINTS_FOR_A_LINE and ordered == sorted(ordered)
+
+
 def _one_volume_a_year(points: list[_Point]) -> bool:
-    """Whether at least three volumes all stand at the same distance from their years."""
+    """Whether at least four volumes all stand at the same distance from their years."""
     apart = {point.year - point.volume for point in points}
     return len(apart) == 1 and len({point.volume for point in points}) >= _POINTS_FOR_A_LINE
+
+
+def _is_within(point: _Point, points: list[_Point]) -> bool:
+    """Whether the volume or the year lies among the others'; before and after, a journal may count faster."""
+    years, volumes = [one.year for one in points], [one.volume for one in points]
+    return min(years) <= point.year <= max(years) or min(volumes) <= point.volume <= max(volumes)
 
 
 def _finding(point: _Point, against: list[_Point], severity: Severity | None = None) -> Finding:

@@ -52,7 +52,40 @@ FIRES.append(
         safe=True,
     )
 )
+FIRES += [
+    # Whose "and" it is cannot be told.
+    bib(
+        "@a{k, editor = {Department of Made-Up Media and Culture}}",
+        'a group: without braces BibTeX takes "Media" for its family name, and ends the group at "and"',
+        "Department of Made-Up Media",
+        edits=[],
+    ),
+    bib(
+        "@a{k, author = {Department of Health and Human Services}}",
+        'a group: without braces BibTeX takes "Health" for its family name, and ends the group at "and"',
+        edits=[],
+    ),
+    bib(
+        "@a{k, author = {Bones and Joints Society}}",
+        'a group: without braces BibTeX takes "Society" for its family name, and ends the group at "and"',
+        edits=[],
+    ),
+    # A person beside a group.
+    bib(
+        "@a{k, author = {Anna Nobody and Made-Up Team}}",
+        'a group: without braces BibTeX takes "Team" for its family name',
+        edits=[("Made-Up Team", "{Made-Up Team}")],
+        safe=True,
+    ),
+    bib(
+        "@a{k, author = {Society of Bones and Nobody, Anna}}",
+        'a group: without braces BibTeX takes "Bones" for its family name',
+        edits=[("Society of Bones", "{Society of Bones}")],
+        safe=True,
+    ),
+]
 SILENT = [
+    bib("@a{k, author = {Anna Nobody and N.Y. ). Center for Bones Made College (Nowhere}}"),
     bib("@a{k, author = {{World Health Organization} and Nobody, Anna B. and King, Jr., Martin and others}}"),
     bib("@a{k, author = {John Paul II and Wei LI and Jean DUPONT and Plato}}"),
     bib('@a{k, author = {M{\\"u}ller AB}}'),

@@ -1,4 +1,4 @@
-from tests.rules.build import case
+from tests.rules.build import bib, case
 from tests.rules.works import BONES, bones_cited
 
 CITED = (
@@ -7,10 +7,13 @@ CITED = (
 )
 
 FIRES = [
+    bib("@phdthesis{k, author = {Anna Nobody}, title = {On made-up bones}}", "no year is printed"),
     case(CITED, message="no year is printed", level="warning"),
     case(CITED, BONES, message="no year is printed; the record has 2010"),
 ]
 SILENT = [
+    bib("@misc{k, title = {A made-up page}, url = {https://example.org}}"),
+    bib("@unpublished{k, author = {Anna Nobody}, title = {On made-up bones}, note = {Talk}}"),
     case(bones_cited()),
     case(bones_cited(year="in press")),
     case(CITED + " In press."),

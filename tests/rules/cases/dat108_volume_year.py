@@ -27,12 +27,33 @@ FIRES = [
         bones_in(2001, 3),
         bones_in(2004, 6),
         bones_in(2008, 10),
+        bones_in(2010, 12),
         bones_in(2009, 21),
         message="volume 21 in 2009 does not fit volume 6 in 2004 (reference 2) "
         "and volume 10 in 2008 (reference 3)",
     ),
+    # Several volumes a year, which rise without exception but for one.
+    listed(
+        bones_in(2001, 310),
+        bones_in(2002, 317),
+        bones_in(2004, 330),
+        bones_in(2008, 356),
+        bones_in(1999, 341),
+        message="volume 341 in 1999 does not fit volume 317 in 2002 (reference 2) "
+        "and volume 330 in 2004 (reference 3)",
+    ),
 ]
 SILENT = [
+    # Three volumes a year at first, then one.
+    listed(
+        bones_in(2003, 18),
+        bones_in(2008, 29),
+        bones_in(2009, 30),
+        bones_in(2010, 31),
+        bones_in(2012, 33),
+    ),
+    # Numbered anew each year.
+    listed(bones_in(2001, 101), bones_in(2001, 164), bones_in(2003, 74), bones_in(2008, 39)),
     listed(bones_in(2016, 56), bones_in(2015, 57)),
     listed(genant(year="2001", volume="16"), genant()),
     listed(bones_in(2001, 3), bones_in(2001, 4), bones_in(2001, 5), bones_in(2003, 12)),
