@@ -25,10 +25,11 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """The text of a .bib, and a line for each entry that was corrected or completed."""
+    """The text of a .bib, its keys, and a line for each entry that was corrected or completed."""
 
     text: str
     corrections: tuple[str, ...]
+    keys: tuple[str, ...] = ()
 
 
 def bibliography(
@@ -49,7 +50,7 @@ def bibliography(
     matches = tuple(_with_own_keys(given))
     entries = (_entry(match, spelling or bibtex.Spelling(), abbreviate, provenance) for match in matches)
     told = (*_renamed(given, matches), *(line for match in matches for line in corrections(match)))
-    return Bibliography("\n".join(entries), told)
+    return Bibliography("\n".join(entries), told, tuple(match.reference.key for match in matches))
 
 
 def _with_own_keys(matches: Iterable[Match]) -> Iterator[Match]:

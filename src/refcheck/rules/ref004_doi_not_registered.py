@@ -39,12 +39,15 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     if found is None:
         return
     place = span(match.reference, "doi")
-    bare = within(document, place, found.cited) or place
+    field = match.reference.field_span("doi")  # None for the DOI of a link
+    bare = within(document, place, found.cited) or field
     doi = match.work.item.doi if match.work else ""
-    fix = replace(match, document, bare, printed(document, bare), doi, "")
+    fix = replace(match, document, bare, printed(document, bare) if bare else "", doi, "")
     yield Finding(
         RULE,
-        "not registered" + (f"; the work's DOI is {doi}" if doi else ""),
+        ("" if field else f"{found.cited}, which the reference links to, is ")
+        + "not registered"
+        + (f"; the work's DOI is {doi}" if doi else ""),
         place,
         match.reference,
         evidence(match.work, {"cited": found.cited}),
