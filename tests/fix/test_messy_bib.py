@@ -6,11 +6,14 @@ import logging
 
 import bibtexparser
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refcheck import fix, rules
 from refcheck.formats import bibtex
-from refcheck.model import Match, Severity, Status
+from refcheck.model import Item, Match, Name, Severity, Status
 
+MARKUP = "aB {}\\$&%#_~^<>/supi\"'@,=éễ\ufdd0\ufdd2&amp\n."
 MESSY = (
     "@article{a, author={Nobody, A}, title={ACID EXCHANGE<sup>1</sup>}, journal={Computing \\&amp; Things},"
     " year=2001}",
@@ -59,3 +62,17 @@ def test_all_of_it_together() -> None:
     assert len({key.lower() for key in keys}) == len(keys)
     assert "a (2): the key is taken; this entry is now aa" in cleaned.corrections
     assert "bad key (11): the key cannot be cited; this entry is now badkey" in cleaned.corrections
+
+
+@given(st.text(MARKUP, max_size=14), st.text(MARKUP, max_size=8))
+def test_whatever_an_item_says_it_reads_back(text: str, other: str) -> None:
+    item = Item(
+        type="article-journal",
+        title=text,
+        container_title=other,
+        author=(Name(other, text), Name(literal=text)),
+        note=other,
+        edition=text,
+        url=f"https://example.org/{other}",
+    )
+    bibtex.prove("x.bib", bibtex.entry("k", item), ["k"])

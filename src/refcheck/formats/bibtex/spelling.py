@@ -23,6 +23,13 @@ _SHIFTED = re.compile(r"<((?:jats:)?(?:sup|sub|inf))\b[^<>]*>([^<>\s]*)</\1\s*>"
 # Until the rest is spelled, code points that are no characters stand for the commands.
 _SUP, _SUB, _END = "\ufdd0", "\ufdd1", "\ufdd2"
 _COMMANDS = {ord(_SUP): r"\textsuperscript{", ord(_SUB): r"\textsubscript{", ord(_END): "}"}
+_MARKED: dict[int, None] = dict.fromkeys(_COMMANDS)  # not to be taken for marks where they came so
+_BREAK = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_PERCENT: dict[int, str | None] = {
+    **_MARKED,
+    ord("{"): "%7B",
+    ord("}"): "%7D",
+}  # in what is written as it is, a brace must not end the value
 
 _LOCALISED = {
     "countryde": "Germany", "countryeu": "European Union", "countryep": "European Union",
@@ -60,7 +67,8 @@ def cleaned(item: Item, *, biblatex: bool) -> Item:
         **known,
         author=authors,
         editor=tuple(map(_name, item.editor)),
-        url=item.url.replace("&amp;", "&"),
+        url=item.url.replace("&amp;", "&").translate(_PERCENT),
+        doi=item.doi.translate(_PERCENT),
     )
 
 
@@ -85,6 +93,8 @@ def _initial(word: str) -> str:
 
 
 def _text(text: str) -> str:
+    # At the beginning of a line an at-sign may be taken for an entry's.
+    text = _BREAK.sub(" ", text.translate(_MARKED))
     text = _ENTITY.sub(_decoded, _ENTITY.sub(_decoded, text))  # some are encoded twice
     if "<" not in text:
         return text
