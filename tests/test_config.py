@@ -28,6 +28,11 @@ def test_no_file_is_an_empty_configuration(tmp_path: Path) -> None:
         ("offline = 'yes'", "offline takes true or false, not 'yes'"),
         ("select = 'DAT'", "select takes a list of strings, not 'DAT'"),
         ("select = [1]", "select takes a list of strings"),
+        (
+            "fail-on = 'eror'",
+            "fail-on takes error, warning, info or never, not 'eror'; did you mean 'error'?",
+        ),
+        ("output-format = 'pdf'", "output-format takes text, concise, json"),
         ("offline =", "cannot be read as TOML"),
     ],
 )

@@ -35,6 +35,9 @@ KEYS: Mapping[str, type] = {
     "select": list,
     "source": list,
 }
+FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
+THRESHOLDS = ("error", "warning", "info", "never")
+_CHOICES: Mapping[str, tuple[str, ...]] = {"fail-on": THRESHOLDS, "output-format": FORMATS}
 # The keys of a table in [[suppress]]: codes and a reason, and a reference's key or DOI.
 _SUPPRESSION_KEYS = ("codes", "reason", "key", "doi")
 _WORDS = {bool: "true or false", str: "a string", list: "a list of strings", int: "a whole number"}
@@ -57,7 +60,7 @@ def load(path: Path | None = None, start: Path | None = None) -> Configuration:
     """The configuration in ``path``, or in the nearest file at or above ``start`` (the working directory).
 
     Raises ConfigurationError for a file that is missing, is no TOML, or holds an unknown key or a
-    value of the wrong kind.
+    value that the key does not take.
     """
     if path is None:
         path = _nearest(start or Path.cwd())
@@ -119,8 +122,16 @@ def _checked(path: Path, key: str, value: Any) -> Value:
         raise ConfigurationError(f"{path}: unknown key {key!r}{hint}")
     if not _fits(value, KEYS[key]):
         raise ConfigurationError(f"{path}: {key} takes {_WORDS[KEYS[key]]}, not {value!r}")
+    if key in _CHOICES and value not in _CHOICES[key]:
+        near = get_close_matches(value, _CHOICES[key], n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise ConfigurationError(f"{path}: {key} takes {_either(_CHOICES[key])}, not {value!r}{hint}")
     checked: Value = value
     return checked
+
+
+def _either(choices: tuple[str, ...]) -> str:
+    return f"{', '.join(choices[:-1])} or {choices[-1]}"
 
 
 def _fits(value: Any, kind: type) -> bool:

@@ -126,6 +126,35 @@ def test_what_is_no_text_file_is_never_overwritten(shell: Shell, bib: Path) -> N
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_a_file_that_cannot_be_mended_says_where_and_stops_no_other(
+    shell: Shell, bib: Path, option: str
+) -> None:
+    (bib.parent / "paper.tex").write_text(
+        "\\documentclass{article}\\begin{document}A \\cite{genant2009}.\\bibliography{refs}\\end{document}\n"
+    )
+    outcome = shell("check", "--offline", "--no-progress", option, "paper.tex", "refs.bib")
+    assert "paper.tex: not mended: its references stand in refs.bib" in outcome.stderr
+    assert ("+  year    = {1993}" in outcome.stdout) == (option == "--diff")
+    assert ("{1993}" in bib.read_text()) == (option == "--fix")
+
+
+def test_a_file_that_cannot_be_mended_promises_no_fix(shell: Shell, bib: Path) -> None:
+    (bib.parent / "paper.tex").write_text(
+        "\\documentclass{article}\\begin{document}A \\cite{genant2009}.\\bibliography{refs}\\end{document}\n"
+    )
+    outcome = shell("check", "--offline", "paper.tex")
+    assert "DAT101" in outcome.stdout
+    assert "can be mended" not in outcome.stdout
+
+
+def test_a_bib_that_is_replaced_is_named(shell: Shell, bib: Path) -> None:
+    first = shell("check", *OFFLINE, "refs.bib", "--bib", "clean.bib")
+    second = shell("check", *OFFLINE, "refs.bib", "--bib", "clean.bib")
+    assert "clean.bib: replaced" not in first.stderr
+    assert "clean.bib: replaced" in second.stderr
+
+
 def test_standard_input_is_not_mended_in_place(shell: Shell, bib: Path) -> None:
     outcome = shell("check", *OFFLINE, "--fix", "-", stdin=BIB)
     assert "not mended" in outcome.stderr

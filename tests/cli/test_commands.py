@@ -83,3 +83,12 @@ def test_a_fault_of_its_own_is_no_finding(shell: Shell, monkeypatch: pytest.Monk
     assert "Traceback" not in outcome.stderr
     monkeypatch.setenv("REFCHECK_TRACEBACK", "1")
     assert "Traceback" in shell("check", MANUSCRIPT, "--offline").stderr
+
+
+def test_a_rule_is_explained_and_a_family_listed(shell: Shell) -> None:
+    assert shell("rule", "dat101").stdout.startswith("The year")
+    listed = shell("rule", "dat10").stdout.splitlines()
+    assert len(listed) > 5
+    assert all(line.startswith("DAT10") for line in listed)
+    assert shell("rule", "STY").stdout.startswith("STY001")
+    assert "did you mean DAT101 (online-year)?" in shell("rule", "onlin-year").stderr

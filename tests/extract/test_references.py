@@ -179,3 +179,26 @@ def test_bullets_in_the_text_are_no_list_where_one_follows_without_a_heading() -
     printed = [f"[{n}] A. Quill and B. Strom, Acta Ficta {n}, 1{n} (20{n:02})." for n in range(1, 15)]
     _, references = found(prose + bullets + prose + "\n".join(printed))
     assert [reference.label for reference in references] == [str(n) for n in range(1, 15)]
+
+
+def test_a_line_that_is_a_whole_reference_is_one_among_numbered_ones() -> None:
+    listed = [
+        "1. Quill A, Strom B. On clocks and bells of copper. Acta Ficta 1993;8:1137-48.",
+        "[2] Xylo C, Zatz D. Another study of the bells. Acta Ficta. 2001;12(3):45-50.",
+        "Brown, T. A., & White, K. L. (2015). Measuring bells. Journal of Fiction, 4(2), 100-110.",
+        "4. Müller H, Schmidt K. Die Glocken der Stadt. Acta Ficta 1999;124:1-5.",
+        "World Bell Organization (2020). Global report on bells. Geneva: WBO.",
+        "- Garcia M. Bells of the sea. Acta Ficta 2010;5:11-20.",
+    ]
+    assert [reference.span.end for reference in found("\n".join(listed), bare=True)[1]] == [
+        sum(len(line) + 1 for line in listed[: k + 1]) - 1 for k in range(len(listed))
+    ]
+
+
+def test_a_wrapped_line_that_names_a_body_and_a_year_begins_no_reference() -> None:
+    listed = [
+        f"{k}. Quill A, Strom B. Report of the meeting on the clocks and bells of {1990 + k}.\n"
+        "World Bell Organization and Others, 2001, Geneva, Switzerland."
+        for k in range(1, 7)
+    ]
+    assert len(found("\n".join(listed), bare=True)[1]) == len(listed)

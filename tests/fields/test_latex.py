@@ -57,6 +57,7 @@ def test_decode(written: str, meant: str) -> None:
         ("naïve", r"na{\"\i}ve"),
         ("Škoda & Søn", r"{\v S}koda \& S{\o}n"),
         ("Garçon", r"Gar{\c c}on"),
+        ("Nguyễn Lệ", r"Nguy{\~{\^e}}n L{\^{\d e}}"),
         ("50% of $5 #1 a_b", r"50\% of \$5 \#1 a\_b"),
         ("1–2", "1--2"),
         ("β-blockers", r"$\beta$-blockers"),

@@ -17,6 +17,7 @@ from refcheck.fields.markup import plain
         ("The heats of certain metals<sup>1</sup>", "The heats of certain metals"),
         ("Local anesthetics<sup>1,2a</sup>", "Local anesthetics"),
         ("Steroids. LVI.<sup>1</sup> Derivatives of ducks", "Steroids. LVI. Derivatives of ducks"),
+        ("On made-up exchange<sup>1</sup>.", "On made-up exchange."),
         ("Areas in cm<sup>2</sup>", "Areas in cm2"),
         ("Anemia&lt;subtitle&gt;Its treatment&lt;/subtitle&gt;", "Anemia Its treatment"),
         (

@@ -177,6 +177,8 @@ def test_an_entry_for_biblatex_in_unicode() -> None:
         ("Is it so? Yes it is", "Is it so? Yes it is"),
         ("The “Spine” paper", "The “{Spine}” paper"),
         ("Burkholderia", "Burkholderia"),
+        ("CORRELATION OF ACID EXCHANGE WITH pH", "CORRELATION OF ACID EXCHANGE WITH {pH}"),
+        ("NASA and ESA", "{NASA} and {ESA}"),
     ],
 )
 def test_capitals_are_protected_where_a_style_would_lower_them(title: str, protected: str) -> None:
@@ -188,10 +190,13 @@ def test_capitals_are_protected_where_a_style_would_lower_them(title: str, prote
     [
         (Item(type="book", title="A"), "@book{"),
         (Item(type="chapter", title="A", container_title="B"), "@incollection{"),
-        (Item(type="paper-conference", title="A"), "@inproceedings{"),
-        (Item(type="thesis", title="A"), "@phdthesis{"),
-        (Item(type="thesis", genre="Master's thesis", title="A"), "@mastersthesis{"),
-        (Item(type="report", title="A"), "@techreport{"),
+        (Item(type="paper-conference", title="A", container_title="B"), "@inproceedings{"),
+        (Item(type="paper-conference", title="A"), "@misc{"),
+        (Item(type="thesis", title="A", publisher="B"), "@phdthesis{"),
+        (Item(type="thesis", genre="mathesis", title="A", publisher="B"), "@mastersthesis{"),
+        (Item(type="thesis", genre="Master's thesis", title="A", publisher="B"), "@mastersthesis{"),
+        (Item(type="report", title="A", publisher="B"), "@techreport{"),
+        (Item(type="report", title="A"), "@misc{"),
         (Item(type="webpage", title="A"), "@misc{"),
         (Item(title="A", container_title="B", volume="1"), "@article{"),
         (Item(title="A"), "@misc{"),
@@ -211,3 +216,52 @@ def test_what_is_written_reads_back() -> None:
         ITEM.doi,
         ITEM.issued,
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("ACID EXCHANGE<sup>1</sup>", r"ACID EXCHANGE\textsuperscript{1}"),
+        ("ACID EXCHANGE<sup>1</sup", r"ACID EXCHANGE\textsuperscript{1}"),  # the reader lost a character
+        ("Uptake of H<sub>2</sub>O", r"Uptake of {H\textsubscript{2}O}"),
+        ("In <i>Danio rerio</i> larvae", "In {Danio} rerio larvae"),
+        ("Bone &amp; joint &lt;sup&gt;a&lt;/sup&gt;", r"Bone \& joint \textsuperscript{a}"),
+        ("If a < b <sup>x y</sup>", "If a < b x y"),
+        ("An unclosed { brace", r"An unclosed \textbraceleft{} brace"),
+    ],
+)
+def test_markup_in_a_title_becomes_latex_or_plain_and_nothing_is_lost(title: str, written: str) -> None:
+    assert f"  title  = {{{written}}}," in bibtex.entry("k", Item(title=title, author=(Name("A", "B."),)))
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("HK", "H. K."), ("J C", "J. C."), ("C", "C."), ("C.", "C."), ("J.C.", "J. C."), ("J-P", "J.-P."),
+        ("J.-P.", "J.-P."), ("Harry K", "Harry K."), ("Jean-Pierre", "Jean-Pierre"), ("A. v.", "A. v."),
+    ],
+)  # fmt: skip
+def test_initials_have_stops(given: str, written: str) -> None:
+    entry = bibtex.entry("k", Item(title="A", author=(Name("Nobody", given),)))
+    assert f"author = {{Nobody, {written}}}," in entry
+
+
+@pytest.mark.parametrize(
+    ("edition", "bibtex_form", "biblatex_form"),
+    [("2", "Second", "2"), ("2nd ed", "Second", "2"), ("Third edition", "Third", "3"), ("15", "15th", "15"),
+     ("22. Aufl.", "22nd", "22"), ("Revised", "Revised", "Revised")],
+)  # fmt: skip
+def test_editions(edition: str, bibtex_form: str, biblatex_form: str) -> None:
+    item = Item(type="book", title="A", edition=edition)
+    assert f"edition = {{{bibtex_form}}}" in bibtex.entry("k", item)
+    assert f"edition = {{{biblatex_form}}}" in bibtex.entry("k", item, bibtex.Spelling(biblatex=True))
+
+
+def test_what_only_biblatex_knows_is_said_in_words_for_bibtex() -> None:
+    item = Item(
+        type="patent", title="A", genre="patentus", number="B1", publisher_place="countryfr and countryuk"
+    )
+    entry = bibtex.entry("k", item)
+    for field in ("number  = {B1}", "type    = {U.S. patent}", "address = {France, United Kingdom}"):
+        assert field in entry
+    assert "patentus" in bibtex.entry("k", item, bibtex.Spelling(biblatex=True))

@@ -74,3 +74,10 @@ def test_crossrefs_lists_are_read_as_their_first() -> None:
     assert csljson.from_csl(json.loads('{"title": ["A"], "issued": {"date-parts": [[null]]}}')) == Item(
         title="A"
     )
+
+
+def test_a_list_that_ends_in_et_al_says_so() -> None:
+    item = Item(title="A", author=(Name("Nobody", "A."),), authors_truncated=True)
+    known = csljson.to_csl(item)
+    assert known["author"][-1] == {"literal": "others"}
+    assert csljson.from_csl(known) == item

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from refcheck.formats import ris
 from refcheck.model import Date, Item, Name
 
@@ -47,3 +49,11 @@ def test_places_are_the_files_own() -> None:
 def test_a_record_that_is_not_closed_is_read() -> None:
     document = ris.read("x.ris", b"TY  - BOOK\nTI  - One\nTY  - BOOK\nTI  - Two\n")
     assert [reference.item.title for reference in document.references or ()] == ["One", "Two"]
+
+
+def test_a_list_that_ends_in_et_al_says_so() -> None:
+    item = replace(ITEM, author=(Name("Nobody", "A. B."),), authors_truncated=True)
+    written = ris.write([("nobody2001", item)])
+    assert "AU  - Nobody, A. B.\nAU  - others\nTI" in written
+    (read,) = ris.read("x.ris", written.encode()).references or ()
+    assert read.item == item

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from refcheck import reports
-from refcheck.model import Checked, Document, Finding, Report, Rule, Severity, Span
+from refcheck.model import Checked, Document, Finding, Report, Rule, Severity, Span, Status
 from refcheck.reports import terminal
 from tests.reports import sample
 
@@ -43,7 +43,25 @@ def test_the_summary_says_once_why_references_were_not_checked() -> None:
 
 
 def test_no_findings_is_said() -> None:
-    assert reports.render(sample.clean_report(), "text").splitlines()[-1] == "No findings."
+    (checked,) = sample.clean_report().documents
+    found = tuple(match for match in checked.matches if match.status is not Status.UNCHECKED)
+    report = Report((replace(checked, matches=found),))
+    assert reports.render(report, "text").splitlines()[-1] == "No findings."
+
+
+def test_what_was_not_checked_does_not_look_like_a_pass() -> None:
+    (checked,) = sample.clean_report().documents
+    unchecked = tuple(match for match in checked.matches if match.status is Status.UNCHECKED)
+    report = Report((replace(checked, matches=unchecked),))
+    for form in ("text", "markdown", "html"):
+        assert "No findings, but nothing was checked against a record." in reports.render(report, form)
+        assert "No findings among the 1 checked." in reports.render(sample.clean_report(), form)
+
+
+def test_a_fix_that_cannot_be_written_is_not_promised() -> None:
+    (checked,) = sample.report().documents
+    report = Report((replace(checked, document=replace(checked.document, verbatim=False)),))
+    assert "with --fix" not in reports.render(report, "text")
 
 
 @pytest.mark.parametrize("before", [0, 30, 90, 400])

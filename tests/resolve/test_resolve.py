@@ -135,11 +135,23 @@ def test_a_doi_of_another_work_is_told_when_the_described_one_is_nowhere() -> No
 
 
 def test_an_unregistered_doi_does_not_stop_the_search() -> None:
-    match = one(reference(STRING, doi="10.5555/nowhere"), Shelf(RIGHT))
+    match = one(reference(STRING, doi="10.5555/nowhere"), Shelf(RIGHT, name="crossref"))
     doi = match.agreement("doi")
     assert match.status == "found"
     assert doi is not None
     assert doi.note == "unregistered"
+
+
+def test_an_unregistered_doi_is_told_of_a_work_that_is_nowhere() -> None:
+    match = one(reference(STRING, doi="10.5555/nowhere"), Shelf(OTHER, name="crossref"))
+    assert (match.status, match.work) == ("not-found", None)
+    assert [(found.variable, found.state, found.note) for found in match.agreements] == [
+        ("doi", "contradict", "unregistered")
+    ]
+    assert not one(reference(STRING, doi="10.5555/joints.1"), Shelf(OTHER, name="crossref")).agreements
+    # An index of Crossref knows nothing of the DOIs of other agencies.
+    assert not one(reference(STRING, doi="10.5555/nowhere"), Shelf(OTHER, name="local")).agreements
+    assert not one(reference(STRING, doi="10.5555/nowhere"), Shelf(outcome=Outcome.PARTIAL)).agreements
 
 
 def test_a_source_that_cannot_be_asked_never_makes_a_work_not_found() -> None:

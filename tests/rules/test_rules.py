@@ -110,6 +110,15 @@ def test_a_page_is_found_by_code_or_name() -> None:
         rules.page("XYZ999")
 
 
+@pytest.mark.parametrize(
+    ("wanted", "near"),
+    [("REF04", "REF004 (doi-not-registered)"), ("missing-yaer", "DAT106 (missing-year)")],
+)
+def test_an_unknown_code_suggests_the_nearest(wanted: str, near: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(f"did you mean {near}?")):
+        rules.expand([wanted])
+
+
 def test_selectors_are_codes_beginnings_names_or_all() -> None:
     assert rules.expand(["DAT101"]) == rules.expand(["online-year"]) == {"DAT101"}
     assert rules.expand(["dat"]) == {code for code in CODES if code.startswith("DAT")}

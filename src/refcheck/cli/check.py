@@ -17,14 +17,12 @@ from refcheck.cli.edits import cleaned_bibliography, mend, show_diff, write_bibl
 from refcheck.cli.inputs import inputs
 from refcheck.cli.options import config_option, source_options, source_settings, spelling_options
 from refcheck.cli.progress import Begin, progress
+from refcheck.config import FORMATS, THRESHOLDS
 from refcheck.errors import InputError, MissingExtraError, UsageError
 
 if TYPE_CHECKING:
     from refcheck.model import Checked, Report
     from refcheck.sources import SourceSettings
-
-FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
-THRESHOLDS = ("error", "warning", "info", "never")
 
 
 @click.command("check")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from refcheck.errors import InputError
 
 if TYPE_CHECKING:
     from refcheck.fix import Bibliography, Mended
@@ -13,8 +16,7 @@ if TYPE_CHECKING:
     from refcheck.model import Checked, Document, Report
 
 
-# A Word or PDF file must not be overwritten with the text that was read out of it.
-_UNWRITABLE = "only a text file can be edited in place; --diff shows the edits, to be made by hand"
+_UNWRITABLE = "the file does not hold the text that was read; --diff shows the edits, to be made by hand"
 
 
 def cleaned_bibliography(
@@ -28,12 +30,18 @@ def cleaned_bibliography(
 
 
 def write_bibliography(cleaned: Bibliography, path: str, *, quiet: bool) -> None:
-    """Put the cleaned .bib in the file at ``path`` ("-": standard output), and say what was corrected."""
-    from refcheck.formats import writing
+    """Put the cleaned .bib in the file at ``path`` ("-": standard output), and say what was corrected.
 
+    Raises OutputError, and writes nothing, when bibtexparser does not read every entry of it.
+    """
+    from refcheck.formats import bibtex, writing
+
+    bibtex.prove(path, cleaned.text, cleaned.keys)
     if path == "-":
         click.echo(cleaned.text, nl=False)
     else:
+        if Path(path).is_file() and not quiet:
+            click.echo(f"{path}: replaced; it was there already", err=True)
         writing.write(path, cleaned.text)
     for line in () if quiet else cleaned.corrections:
         click.echo(f"{path}: {line}", err=True)
@@ -45,7 +53,11 @@ def show_diff(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> None
 
     for checked in report.documents:
         document = checked.document
-        mended = _mended(checked, fixes=fixes, unsafe=unsafe, merge=merge)
+        try:
+            mended = _mended(checked, fixes=fixes, unsafe=unsafe, merge=merge)
+        except InputError as error:  # the other files are none the worse for it
+            click.echo(f"refcheck: {error}", err=True)
+            continue
         click.echo(fix.unified(document.path, document.text, mended.text), nl=False)
 
 
@@ -56,7 +68,12 @@ def mend(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> Report:
     left = []
     for checked in report.documents:
         document = checked.document
-        mended = _mended(checked, fixes=fixes, unsafe=unsafe, merge=merge)
+        try:
+            mended = _mended(checked, fixes=fixes, unsafe=unsafe, merge=merge)
+        except InputError as error:  # the other files are none the worse for it
+            click.echo(f"refcheck: {error}", err=True)
+            left.append(checked)
+            continue
         if not _is_writable(document):
             click.echo(f"{document.path}: not mended: {_UNWRITABLE}", err=True)
             left.append(checked)

@@ -1,4 +1,4 @@
-"""``refcheck rule``: explain one rule, or list them all."""
+"""``refcheck rule``: explain one rule, or list a family or all."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ import click
 def command(code: str | None) -> None:
     """Explain one rule, or list them all.
 
-    CODE is a rule's code or its name.
+    CODE is a rule's code or its name, or the beginning of several, which it lists ("DAT", "NUM20").
     """
     from refcheck import rules
 
-    if code is not None:
-        click.echo(rules.page(code).strip())
+    codes = rules.expand([code or "ALL"])
+    if code is not None and len(codes) == 1:
+        click.echo(rules.page(*codes).strip())
         return
-    for rule in rules.all_rules():
+    for rule in (rule for rule in rules.all_rules() if rule.code in codes):
         click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name:<28}  {rule.summary}")

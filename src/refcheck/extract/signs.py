@@ -16,9 +16,8 @@ _AUTHOR = re.compile(
 )
 _INITIALS_FIRST = re.compile(rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}{_PARTICLE}{_CAPITALISED}")
 _GROUP = re.compile(
-    r"(?:[^\W\d_a-z][\w&’'-]*[ ]){0,6}(?:organi[sz]ation|committee|association|society|group|institute"
-    r"|ministry|agency|commission|council|department|consortium|collaboration|network|team)\b",
-    re.IGNORECASE,
+    r"(?:[^\W\d_a-z][\w&’'-]*[ ]){0,6}(?i:organi[sz]ation|committee|association|society|group|institute"
+    r"|ministry|agency|commission|council|department|consortium|collaboration|network|team)\b"
 )
 _REPEATED_AUTHOR = re.compile(r"[-–—―_]{2,}|[—―]|(?:ders|dies|id|idem|ibid|ebd)\b\.?", re.IGNORECASE)
 # Each way begins with a set of characters and looks behind it afterwards: a search then skips from one such

@@ -34,6 +34,7 @@ _INDENTED = 1.5  # characters
 _TAGGER = 0.5  # how much the line tagger counts
 _SCRAP, _UNDATED_SCRAP = 18, 60  # characters
 _LEAST_CHANCE = 0.01
+_SHORTEST = 40  # characters of a line that is a reference
 _LIKELY_START = 2.0
 _SURE_START = 3.0
 
@@ -71,7 +72,33 @@ def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, 
         for found in whole
     ]
     best = max(scored, key=lambda segmentation: segmentation.score)
+    best = _with_whole_lines(best, lines)
     return best, entries(best, lines)
+
+
+def _with_whole_lines(segmentation: Segmentation, lines: Sequence[Line]) -> Segmentation:
+    """The segmentation with every line that is a whole reference on its own, where most entries are one line.
+
+    In a list put together from several, one may lack the number or the look that the others begin with.
+    """
+    bounds = list(pairwise([*segmentation.starts, len(lines)]))
+    if sum(end - start == 1 for start, end in bounds) * 2 <= len(bounds):
+        return segmentation
+    added = [
+        k
+        for start, end in bounds
+        if _is_whole(lines[start].text) and all(_begins_whole(line.text) for line in lines[start + 1 : end])
+        for k in range(start + 1, end)
+    ]
+    return replace(segmentation, starts=tuple(sorted([*segmentation.starts, *added])))
+
+
+def _begins_whole(text: str) -> bool:
+    return _is_whole(text) and (signs.begins_with_author(text) or signs.is_group(text))
+
+
+def _is_whole(text: str) -> bool:
+    return len(text) >= _SHORTEST and bool(signs.YEAR.search(text)) and signs.looks_closed(text)
 
 
 def _without_scraps(segmentation: Segmentation, lines: Sequence[Line]) -> Segmentation:

@@ -31,7 +31,7 @@ _SYMBOLS = {
     "infty": "∞",
     "rightarrow": "→", "to": "→", "leftarrow": "←", "guillemotleft": "«", "guillemotright": "»", "S": "§",
     "textmu": "µ", "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
-    "textunderscore": "_",
+    "textunderscore": "_", "textbraceleft": "{", "textbraceright": "}",
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ",
     "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
     "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ", "chi": "χ",
@@ -66,7 +66,8 @@ def decode(text: str) -> str:
     hidden = "\\" in text
     if hidden:
         text = _ESCAPED.sub(_unescape, text)
-        text = _ACCENT.sub(_accented, text)
+        while (accented := _ACCENT.sub(_accented, text)) != text:  # one accent may stand over another
+            text = accented
         text = _COMMAND.sub(_command, text)
     if "$" in text:
         text = _MATH.sub(lambda match: re.sub(r"[_^]", "", match[1]), text)
@@ -99,8 +100,9 @@ def encode(text: str) -> str:
 _ESCAPES = str.maketrans(
     {character: "\\" + character for character in "&%$#_"}
     | {
-        "{": r"\{",
-        "}": r"\}",
+        # BibTeX counts an escaped brace too, and would not find the value's end.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
@@ -147,8 +149,17 @@ def _encoded(character: str) -> str:
     if character in _ENCODED:
         return _ENCODED[character]
     letter, *accents = list(unicodedata.normalize("NFD", character))
-    if len(accents) != 1 or accents[0] not in _ACCENT_OF or not letter.isascii():
+    if not accents or not letter.isascii() or any(accent not in _ACCENT_OF for accent in accents):
         return character
-    accent = _ACCENT_OF[accents[0]]
-    letter = rf"\{letter}" if letter in "ij" and accent in "`'^\"~=u.v" else letter
-    return rf"{{\{accent} {letter}}}" if accent.isalpha() else rf"{{\{accent}{letter}}}"
+    above = _ACCENT_OF[accents[0]] in "`'^\"~=u.v"
+    written = rf"\{letter}" if letter in "ij" and above else letter
+    for accent in accents:  # an accent over an accented letter takes it whole
+        written = _under(_ACCENT_OF[accent], written)
+    return f"{{{written}}}"
+
+
+def _under(accent: str, letter: str) -> str:
+    letter = f"{{{letter}}}" if letter.startswith("\\") and letter[1:] not in ("i", "j") else letter
+    return (
+        rf"\{accent} {letter}" if accent.isalpha() and not letter.startswith("{") else rf"\{accent}{letter}"
+    )

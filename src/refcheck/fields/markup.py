@@ -22,7 +22,7 @@ _MARK = r"<(sup|xref)\b[^<>]*>\s*(?:\d{1,2}[a-c]?(?:\s*[,-]\s*\d{1,2}[a-c]?)*|[*
 # footnote and no exponent.
 _FOOTNOTE_MARKS = (
     re.compile(rf"(?<=..\.)\s*{_MARK}", re.IGNORECASE),
-    re.compile(rf"(?:(?<=[^\W\d_]{{4}})|(?<=[^\W\d_]{{3}}\))|(?<=..\?))\s*{_MARK}\s*$", re.IGNORECASE),
+    re.compile(rf"(?:(?<=[^\W\d_]{{4}})|(?<=[^\W\d_]{{3}}\))|(?<=..\?))\s*{_MARK}(?=[\s.]*$)", re.IGNORECASE),
 )
 # "in<i>Danio rerio</i>larvae": the space was lost with the change of face.
 _LOST_SPACES = (
@@ -40,6 +40,13 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _without_tags(text)
     return " ".join(text.split())
+
+
+def blanked(text: str) -> str:
+    """``text`` with spaces in place of tags and footnote marks, every other character where it was."""
+    for pattern in (*_FOOTNOTE_MARKS, _TAG):
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text
 
 
 def _without_tags(text: str) -> str:

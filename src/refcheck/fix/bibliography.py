@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 
@@ -14,6 +15,7 @@ _IDENTITY = ("title", "first-author")
 _VARIABLES = ("title", "author", "container-title", "issued", "volume", "issue", "page", "number", "doi")
 # What the record says of a work that only the reference's own words can say better.
 _REFERENCE_FIRST = frozenset({"accessed", "note", "translator", "title_short"})
+_UNCITABLE = re.compile(r"[\s\\%#~\"'(){},=@]+")  # what BibTeX or LaTeX cannot read in a key
 _MARKS = {
     Status.AMBIGUOUS: "unverified: more than one work fits",
     Status.NOT_FOUND: "unverified: not found",
@@ -23,10 +25,11 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """The text of a .bib, and a line for each entry that was corrected or completed."""
+    """The text of a .bib, its keys, and a line for each entry that was corrected or completed."""
 
     text: str
     corrections: tuple[str, ...]
+    keys: tuple[str, ...] = ()
 
 
 def bibliography(
@@ -43,19 +46,33 @@ def bibliography(
     entry that says where it comes from and what was corrected. An entry that could not be verified
     says so in its ``refcheck`` field, which no style prints.
     """
-    matches = tuple(_with_own_keys(matches))
+    given = tuple(matches)
+    matches = tuple(_with_own_keys(given))
     entries = (_entry(match, spelling or bibtex.Spelling(), abbreviate, provenance) for match in matches)
-    return Bibliography("\n".join(entries), tuple(line for match in matches for line in corrections(match)))
+    told = (*_renamed(given, matches), *(line for match in matches for line in corrections(match)))
+    return Bibliography("\n".join(entries), told, tuple(match.reference.key for match in matches))
 
 
 def _with_own_keys(matches: Iterable[Match]) -> Iterator[Match]:
     """The matches, no two with the same key: BibTeX would drop the second of two entries."""
     taken: set[str] = set()
     for match in matches:
-        key = next(key for key in keys.variants(match.reference.key) if key.casefold() not in taken)
+        key = next(key for key in keys.variants(_citable(match.reference.key)) if key.casefold() not in taken)
         taken.add(key.casefold())
         same = key == match.reference.key
         yield match if same else replace(match, reference=replace(match.reference, key=key))
+
+
+def _citable(key: str) -> str:
+    return _UNCITABLE.sub("", key) or "anon"
+
+
+def _renamed(given: Iterable[Match], matches: Iterable[Match]) -> Iterator[str]:
+    for before, after in zip(given, matches, strict=True):
+        key = before.reference.key
+        if key != after.reference.key:
+            why = "is taken" if key == _citable(key) else "cannot be cited"
+            yield f"{key} ({before.reference.number}): the key {why}; this entry is now {after.reference.key}"
 
 
 def clean_item(match: Match) -> Item:

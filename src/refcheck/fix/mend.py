@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from refcheck.errors import InputError
 from refcheck.fix import bibtex_edits, markup_edits, merge
 from refcheck.fix.apply import accepted, add_edits, allowed, edited
+from refcheck.formats import bibtex
 from refcheck.model import Document, Edit, Finding, Match, Span
-
-# Formats whose text is extracted: an edit of it cannot be put back into the file.
-_EXTRACTED = frozenset({"docx", "doc", "odt", "pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +33,40 @@ def mend(
 ) -> Mended:
     """Make the safe fixes (``unsafe``: all fixes) of the findings in the document's text.
 
-    A document whose text is not the file's own (Word, PDF) is left alone.
     The entries of ``merged`` are completed from their records as well (a .bib's alone).
     In a .bib the text of an edit is spelled as LaTeX, and a fix after which the file would read worse is
-    not made; in LaTeX, Markdown and HTML no fix takes markup away or brings any in.
-    Raises InputError for a document whose text is extracted, so that its file cannot be edited.
+    not made. Raises InputError for a document whose text is not its file's own (Word, PDF, a .tex with its
+    .bib), which says where to mend it, and OutputError when bibtexparser does not read a mended .bib.
     """
-    if document.format in _EXTRACTED:
-        raise InputError(
-            f"{document.path}: a {document.format} file cannot be mended. Leave out --fix, and make the "
-            "changes that the report names, or write a cleaned bibliography with --bib."
-        )
+    if not document.verbatim:  # written back, the text would destroy the file
+        raise InputError(f"{document.path}: not mended: {_elsewhere(document)}")
     original = tuple(findings)
-    if not document.verbatim:  # the text was extracted: written back, it would destroy the file
-        return Mended(document.text, (), original)
     candidates = list(_sound(document, original, unsafe))
     mended, edits = accepted(document.text, candidates, unsafe)
     added = tuple(_merged(document, merged, edits))
     text = edited(document.text, edits)
     if document.format == "bibtex" and not bibtex_edits.reads_as_well(document.text, text):
         return Mended(document.text, (), original, ())
+    if document.format == "bibtex":
+        bibtex.prove_mended(document.path, document.text, text)
     made = {_place(finding) for finding in mended}
     return Mended(
         text,
         tuple(finding for finding in original if finding.fix and _place(finding) in made),
         tuple(finding for finding in original if not (finding.fix and _place(finding) in made)),
         added,
+    )
+
+
+def _elsewhere(document: Document) -> str:
+    """Where the faults of a document can be mended that cannot itself."""
+    files = dict.fromkeys(part.path for part in document.parts if part.path.endswith(".bib"))
+    if files:
+        return f"its references stand in {', '.join(files)}; check and mend that file itself"
+    kind = "Word" if document.format == "docx" else document.format
+    return (
+        f"only a text file can be edited in place, and this is {kind}; make the changes that the report "
+        "names by hand, or write a cleaned bibliography with --bib"
     )
 
 

@@ -41,6 +41,8 @@ _STRINGS = {
     "url": "URL",
 }
 _NAMES = ("author", "editor", "translator")
+# CSL has no variable for a list that ends in "et al."; reference managers know BibTeX's last name.
+_OTHERS = {"literal": "others"}
 _DATES = ("issued", "accessed")
 _LISTS = {"isbn": "ISBN", "issn": "ISSN"}
 _NAME_PARTS = {
@@ -60,6 +62,8 @@ def to_csl(item: Item, identifier: str = "") -> dict[str, Any]:
     for variable in _NAMES:
         if people := getattr(item, variable):
             known[variable] = [_name_to_csl(name) for name in people]
+    if item.authors_truncated and item.author:
+        known["author"].append(dict(_OTHERS))
     for variable in _DATES:
         if date := getattr(item, variable):
             known[variable] = _date_to_csl(date)
@@ -77,6 +81,9 @@ def from_csl(known: Mapping[str, Any]) -> Item:
         ours: tuple(_string(known.get(theirs)).split()) for ours, theirs in _LISTS.items()
     }
     names: dict[str, Any] = {variable: _names_from_csl(known.get(variable)) for variable in _NAMES}
+    truncated = names["author"][-1:] == (Name(**_OTHERS),)
+    if truncated:
+        names["author"] = names["author"][:-1]
     issued, accessed = (_date_from_csl(known.get(variable)) for variable in _DATES)
     if accessed:
         accessed = Date(
@@ -89,6 +96,7 @@ def from_csl(known: Mapping[str, Any]) -> Item:
         **strings,
         **lists,
         **names,
+        authors_truncated=truncated,
         issued=issued,
         accessed=accessed,
         arxiv=arxiv,

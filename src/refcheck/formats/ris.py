@@ -38,6 +38,7 @@ _STRINGS = {
     "note": ("N1",),
 }
 _AUTHORS, _EDITORS = ("AU", "A1"), ("ED", "A2", "A3")
+_OTHERS = "others"  # in place of a last author: the list ended in "et al."
 _LINE = re.compile(r"^([A-Z][A-Z0-9]) {0,2}-(?:[ \t]+|$)(.*?)[ \t]*\r?$", re.MULTILINE)
 
 
@@ -76,6 +77,8 @@ def _tags(key: str, item: Item) -> Iterator[tuple[str, str]]:
     values = [("AU", _written(name)) for name in item.author] + [
         ("ED", _written(name)) for name in item.editor
     ]
+    if item.authors_truncated and item.author:
+        values.insert(len(item.author), ("AU", _OTHERS))
     values += [("TI", item.title), ("T2", item.container_title), ("J2", item.container_title_short)]
     values += [*_dates(item), ("VL", item.volume), ("IS", item.issue), ("T3", item.collection_title)]
     first, _, last = item.page.split(", ")[0].partition("-")
@@ -124,9 +127,12 @@ def _reference(number: int, record: _Record) -> Reference:
     strings: dict[str, Any] = {
         variable: _string(record, variable, tags, fields) for variable, tags in _STRINGS.items()
     }
+    authors = tuple(_people(record, _AUTHORS, "author", fields))
+    truncated = authors[-1:] == (Name(literal=_OTHERS),)
     item = Item(
         type=_TYPES.get(_value(record, ("TY",)), ""),
-        author=tuple(_people(record, _AUTHORS, "author", fields)),
+        author=authors[:-1] if truncated else authors,
+        authors_truncated=truncated,
         editor=tuple(_people(record, _EDITORS, "editor", fields)),
         issued=_issued(record, fields),
         page=_page(record, fields),

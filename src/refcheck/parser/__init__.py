@@ -10,6 +10,7 @@ from itertools import islice
 from refcheck.model import FieldSpan, Item, Reference, Span
 from refcheck.parser.assemble import assemble
 from refcheck.parser.draft import Draft, segments
+from refcheck.parser.linked import linked
 from refcheck.parser.shapes import shaped
 from refcheck.parser.tokens import Tokens, tokenise
 
@@ -60,7 +61,7 @@ def _labelled(printed: Sequence[Tokens]) -> list[tuple[list[str], float]]:
 def _filled(reference: Reference, tokens: Tokens, labelling: tuple[list[str], float]) -> Reference:
     labels, log_probability = labelling
     draft = Draft(tokens, shaped(tokens.text) or segments(tokens, labels), tokens.text.lower())
-    item = assemble(draft)
+    item = linked(assemble(draft), reference.links)
     is_reference = _looks_like_reference(item)
     confidence = math.exp(log_probability / 2) if is_reference else 0.0
     fields = tuple(

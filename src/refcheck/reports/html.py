@@ -48,9 +48,10 @@ def _summary(report: Report) -> str:
 def _section(checked: Checked) -> str:
     found = "\n".join(_finding(checked.document, finding) for finding in checked.findings)
     reasons = "".join(_unchecked(reason, numbers) for reason, numbers in places.unchecked_reasons(checked))
+    none = f"<p>{places.no_findings(places.summary(Report((checked,))))}</p>"
     return (
         f"<section>\n<h2>{escape(checked.document.path)}</h2>\n{reasons}\n"
-        f"{found or '<p>No findings.</p>'}\n{_references(checked)}\n</section>"
+        f"{found or none}\n{_references(checked)}\n</section>"
     )
 
 

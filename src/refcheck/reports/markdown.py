@@ -33,7 +33,7 @@ def _section(checked: Checked) -> Iterator[str]:
     for reason, numbers in places.unchecked_reasons(checked):
         yield from (f"Not checked: {places.ranges(numbers)}. {_text(reason)}", "")
     if not checked.findings:
-        yield from ("No findings.", "")
+        yield from (places.no_findings(places.summary(Report((checked,)))), "")
         return
     yield "| Reference | Line | Rule | Finding | Fix |"
     yield "| --- | --- | --- | --- | --- |"

@@ -73,13 +73,25 @@ def summary(report: Report) -> Summary:
     """The counts of a report."""
     matches = [match for checked in report.documents for match in checked.matches]
     found = [finding for _, finding in findings(report)]
+    # What cannot be written into its file is no promise to make.
+    fixes = [each.fix for checked, each in findings(report) if each.fix and checked.document.verbatim]
     return Summary(
         len(matches),
         Counter(match.status for match in matches),
         Counter(finding.level for finding in found),
-        sum(finding.fix is not None and finding.fix.safe for finding in found),
-        sum(finding.fix is not None and not finding.fix.safe for finding in found),
+        sum(fix.safe for fix in fixes),
+        sum(not fix.safe for fix in fixes),
     )
+
+
+def no_findings(counts: Summary) -> str:
+    """What a report without findings says; what was not checked must not look like a pass."""
+    unchecked = counts.statuses[Status.UNCHECKED]
+    if not unchecked:
+        return "No findings."
+    if unchecked == counts.references:
+        return "No findings, but nothing was checked against a record."
+    return f"No findings among the {counts.references - unchecked} checked."
 
 
 def unchecked_reasons(checked: Checked) -> list[tuple[str, list[int]]]:

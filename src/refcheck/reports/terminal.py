@@ -179,7 +179,7 @@ def _summary(report: Report) -> Iterator[Text]:
     verdicts = ", ".join(f"{count} {_verdict(status)}" for status, count in sorted(counts.statuses.items()))
     yield Text(f"{places.counted(counts.references, 'reference')}: {verdicts or 'none to check'}")
     if not counts.findings:
-        yield Text("No findings.", "green")
+        yield Text(said := places.no_findings(counts), "green" if said == "No findings." else "yellow")
         return
     weights = [
         places.counted(counts.severities[level], level) for level in Severity if counts.severities[level]

@@ -45,7 +45,8 @@ page            variant      ``first-page-only``, ``record-first-page-only``, ``
                              ``wrongly-elided``, ``first-page-is-last``
                 unknown      ``article-pages`` (1-12 of an article known by its number)
 number          contradict   ``digits-swapped``, ``one-digit``, ``differs``
-doi             contradict   ``another-work``
+doi             contradict   ``another-work``, ``unregistered`` (no source that knows all DOIs has it; the one
+                             agreement that a reference without a work can have)
 pmid            contradict   ``another-work``
 =============== ============ ============================================================================
 """

@@ -38,6 +38,8 @@ _COMPARED = 6
 _TRUSTED = 2
 _SHOWN_RUNNERS_UP = 3
 _NEAR_MISS = 0.02
+# Who asks every registration agency before saying that there is no such DOI; an index knows Crossref's alone.
+_KNOW_ALL_DOIS = frozenset({"crossref", "datacite"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +173,19 @@ def _nothing(inquiry: Inquiry, ranked: Sequence[Candidate]) -> Match:
         reason=reason,
         reason_name=reason_name,
         runners_up=_runners_up(ranked),
+        agreements=_unregistered(inquiry),
         score=score.probability(ranked[0].evidence) if ranked else 0.0,
         doi_work=doi_work,
     )
+
+
+def _unregistered(inquiry: Inquiry) -> tuple[Agreement, ...]:
+    """That no agency has the DOI printed, which holds whatever the reference describes."""
+    doi = inquiry.reference.item.doi
+    identifier = Identifier(Scheme.DOI, doi)
+    if not doi or identifier in inquiry.identified or not _is_nowhere(identifier, inquiry):
+        return ()
+    return (Agreement("doi", doi, "", State.CONTRADICT, note="unregistered"),)
 
 
 def _absence(inquiry: Inquiry) -> tuple[Status, str, str]:
@@ -211,8 +223,13 @@ def _judge_identifier(agreement: Agreement, work: Work, inquiry: Inquiry) -> Agr
     identifier = Identifier(Scheme(agreement.variable), agreement.cited)
     led_to = inquiry.identified.get(identifier)
     if led_to is None:
-        unregistered = agreement.state is State.CONTRADICT and identifier in inquiry.unknown
+        unregistered = agreement.state is State.CONTRADICT and _is_nowhere(identifier, inquiry)
         return replace(agreement, note="unregistered") if unregistered else agreement
     same = led_to is work or led_to.item.doi == work.item.doi != ""
     state = State.AGREE if same else State.CONTRADICT
     return replace(agreement, state=state, note="" if same else "another-work")
+
+
+def _is_nowhere(identifier: Identifier, inquiry: Inquiry) -> bool:
+    """Whether someone who would know has said that the identifier leads nowhere."""
+    return not _KNOW_ALL_DOIS.isdisjoint(inquiry.unknown.get(identifier, ()))

@@ -7,6 +7,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -87,8 +88,18 @@ def _codes(selector: str, whole: bool) -> set[str]:
         return set(module_names())
     found = {code for code, module in module_names().items() if _means(wanted, code, module, whole)}
     if not found:
-        raise UsageError(f"there is no rule {selector!r}: `refcheck rule` lists them all")
+        near = _nearest(wanted)
+        hint = f"did you mean {near}? " if near else ""
+        raise UsageError(f"there is no rule {selector!r}: {hint}`refcheck rule` lists them all")
     return found
+
+
+def _nearest(wanted: str) -> str:
+    """The code or name that ``wanted`` is a slip for, or ""."""
+    names = {module[7:].replace("_", "-"): code for code, module in module_names().items()}
+    near = get_close_matches(wanted.upper(), names.values(), n=1, cutoff=0.8)
+    named = get_close_matches(wanted.lower().replace("_", "-"), names, n=1)
+    return next((f"{one} ({name})" for name, one in names.items() if one in near or name in named), "")
 
 
 def _means(wanted: str, code: str, module: str, whole: bool) -> bool:

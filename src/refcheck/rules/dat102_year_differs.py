@@ -46,9 +46,10 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     dates = {
         str(kind): day(match.work.date(kind)) for kind in (DateKind.PRINT, DateKind.ONLINE, DateKind.ISSUED)
     }
+    diagnosed = diagnosis(found.note, cited, recorded)
     yield Finding(
         RULE,
-        f"{cited} is no year of this work: it was published in {recorded}{diagnosis(found.note)}",
+        f"{cited} is no year of this work: it was published in {recorded}{diagnosed}",
         place,
         match.reference,
         evidence(match.work, {"cited": cited, "recorded": recorded, **dates}),

@@ -38,12 +38,13 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     if found is None or found.note == "unregistered" or match.doi_work is not None or match.work is None:
         return
     place = span(match.reference, "doi")
-    bare = within(document, place, found.cited) or place
+    field = match.reference.field_span("doi")  # None for the DOI of a link
+    bare = within(document, place, found.cited) or field
     doi = match.work.item.doi
-    fix = replace(match, document, bare, printed(document, bare), doi, "")
+    fix = replace(match, document, bare, printed(document, bare) if bare else "", doi, "")
     yield Finding(
         RULE,
-        f"the work's DOI is {doi}",
+        ("" if field else f"the reference links to {found.cited}; ") + f"the work's DOI is {doi}",
         place,
         match.reference,
         evidence(match.work, {"cited": found.cited}),

@@ -26,6 +26,7 @@ Parts I and II of a series; a preprint and its article, which have DOIs of their
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from refcheck.fields import characters, pages
 from refcheck.model import Document, Finding, Item, Match, Reference, Rule, Severity
@@ -33,9 +34,10 @@ from refcheck.rules.numbering import name_of
 
 RULE = Rule("LST801", "same-work-twice", Severity.WARNING, "the list has the same work twice")
 _TELLING_WORDS = 4
+_SHOWN = 120  # characters of the earlier reference
 
 
-def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Later references that share a mark of identity with an earlier one."""
     seen: dict[str, Match] = {}
     for match in matches:
@@ -44,18 +46,22 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         for mark in marks:
             seen.setdefault(mark, match)
         if earlier is not None and not _different_dois(match, earlier):
-            yield _finding(match, earlier.reference)
+            yield _finding(match, earlier.reference, document)
 
 
-def _finding(match: Match, earlier: Reference) -> Finding:
+def _finding(match: Match, earlier: Reference, document: Document) -> Finding:
     name = name_of(earlier)
+    shown = shorten(earlier.unstructured, _SHOWN, placeholder=" …")
+    if earlier.structured:  # its key may be this one's too
+        line = f"line {document.position(earlier.span.start).line}"
+        name, shown = f"{name} ({line})", f"{line}: {shown}"
     doi = match.work.item.doi if match.work else match.reference.item.doi
     return Finding(
         RULE,
         f"the same work as {name}",
         match.reference.span,
         match.reference,
-        {"earlier": earlier.unstructured} | ({"doi": doi} if doi else {}),
+        {"earlier": shown} | ({"doi": doi} if doi else {}),
     )
 
 

@@ -39,9 +39,10 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     if found is None or found.note == "volume-issue-exchanged":
         return
     why = ", which is its issue" if found.note == "is-issue" else ""
+    diagnosed = diagnosis(found.note, found.cited, found.recorded)
     yield Finding(
         RULE,
-        f"volume {found.cited}{why}: the record has volume {found.recorded}{diagnosis(found.note)}",
+        f"volume {found.cited}{why}: the record has volume {found.recorded}{diagnosed}",
         span(match.reference, "volume"),
         match.reference,
         evidence(match.work, {"cited": found.cited, "recorded": found.recorded}),

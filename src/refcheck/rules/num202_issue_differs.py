@@ -39,9 +39,10 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     if found is None or found.note in _OTHER_RULES:
         return
     why = ", which is its volume" if found.note == "is-volume" else ""
+    diagnosed = diagnosis(found.note, found.cited, found.recorded)
     yield Finding(
         RULE,
-        f"issue {found.cited}{why}: the record has issue {found.recorded}{diagnosis(found.note)}",
+        f"issue {found.cited}{why}: the record has issue {found.recorded}{diagnosed}",
         span(match.reference, "issue"),
         match.reference,
         evidence(match.work, {"cited": found.cited, "recorded": found.recorded}),

@@ -29,7 +29,7 @@ from collections.abc import Iterator, Sequence
 from refcheck.fields import pages
 from refcheck.model import Agreement, Document, Finding, Fix, Match, Rule, Severity
 from refcheck.rules.mending import replace
-from refcheck.rules.page_style import ListPages, PageStyle
+from refcheck.rules.page_style import ListPages, PageStyle, as_printed
 from refcheck.rules.reading import contradiction, evidence, printed, span
 from refcheck.rules.wording import diagnosis
 
@@ -46,7 +46,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
             continue
         yield Finding(
             RULE,
-            _message(found),
+            _message(found, as_printed(match, document, found.cited)),
             span(match.reference, "page"),
             match.reference,
             evidence(match.work, {"cited": found.cited, "recorded": pages.expand_range(found.recorded)}),
@@ -54,11 +54,12 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         )
 
 
-def _message(found: Agreement) -> str:
+def _message(found: Agreement, shown: str) -> str:
     recorded = pages.expand_range(found.recorded)
+    first = pages.first_page(found.cited), pages.first_page(recorded)
     noun = "pages" if "-" in recorded else "page"
     why = ", which is the last page" if found.note == "first-page-is-last" else ""
-    return f"{found.cited}{why}: the record has {noun} {recorded}{diagnosis(found.note)}"
+    return f"{shown}{why}: the record has {noun} {recorded}{diagnosis(found.note, *first)}"
 
 
 def _fix(match: Match, style: PageStyle, document: Document, found: Agreement) -> Fix | None:

@@ -46,8 +46,11 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         recorded = pages.expand_range(found.recorded)
         if _runs_backwards(recorded):
             continue
+        last = pages.last_page(found.cited), pages.last_page(recorded)
         why = (
-            " (the range is shortened too much)" if found.note == "wrongly-elided" else diagnosis(found.note)
+            " (the range is shortened too much)"
+            if found.note == "wrongly-elided"
+            else diagnosis(found.note, *last)
         )
         yield Finding(
             RULE,

@@ -39,9 +39,10 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     place = match.reference.field_span("number")
     old = printed(document, place) if place else ""
     new = found.recorded if old[:1].isalpha() else found.recorded.lstrip("eE")
+    diagnosed = diagnosis(found.note, found.cited, found.recorded)
     yield Finding(
         RULE,
-        f"article {found.cited}: the record has {found.recorded}{diagnosis(found.note)}",
+        f"article {found.cited}: the record has {found.recorded}{diagnosed}",
         span(match.reference, "number"),
         match.reference,
         evidence(match.work, {"cited": found.cited, "recorded": found.recorded}),

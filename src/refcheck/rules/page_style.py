@@ -71,6 +71,13 @@ class ListPages:
         )
 
 
+def as_printed(match: Match, document: Document, cited: str) -> str:
+    """The pages as they are printed, line breaks made spaces; ``cited`` where their place is not known."""
+    place = match.reference.field_span("page")
+    shown = " ".join(printed(document, place).split()) if place else ""
+    return shown if re.sub(r"\D", "", shown)[:1] == re.sub(r"\D", "", cited)[:1] else cited
+
+
 def _shown(match: Match, document: Document) -> re.Match[str] | None:
     place = match.reference.field_span("page")
     return _RANGE.fullmatch(printed(document, place).strip()) if place else None

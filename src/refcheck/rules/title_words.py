@@ -26,7 +26,7 @@ class Departure:
 
 def departures(printed: str, recorded: str) -> list[Departure]:
     """Every place where the titles part; letter case, diacritics, markup and punctuation do not count."""
-    mine = [(characters.fold(word[0]), word) for word in _WORD.finditer(printed)]
+    mine = [(characters.fold(word[0]), word) for word in _WORD.finditer(markup.blanked(printed))]
     theirs = [(characters.fold(word[0]), word) for word in _WORD.finditer(markup.plain(recorded))]
     matcher = SequenceMatcher(None, [one for one, _ in mine], [one for one, _ in theirs], autojunk=False)
     told = [

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_DIAGNOSES = {"digits-swapped": "two digits are swapped", "one-digit": "one digit is wrong"}
 
-
-def diagnosis(note: str) -> str:
+def diagnosis(note: str, cited: str, recorded: str) -> str:
     """What the resolver's note says about a number, in brackets after a space; "" when it says nothing."""
-    words = next((words for name, words in _DIAGNOSES.items() if note.endswith(name)), "")
-    return f" ({words})" if words else ""
+    if note.endswith("digits-swapped"):
+        return " (two digits are swapped)"
+    if not note.endswith("one-digit"):
+        return ""
+    longer = len(cited) - len(recorded)
+    return f" (one digit {'is wrong' if not longer else 'too many' if longer > 0 else 'too few'})"
 
 
 def listing(parts: Iterable[object]) -> str:

@@ -1,4 +1,4 @@
-from tests.rules.build import Cited, listed
+from tests.rules.build import Cited, bib, listed
 from tests.rules.works import BONES, GENANT, bones, bones_cited, genant
 
 FIRES = [
@@ -19,6 +19,17 @@ FIRES = [
         evidence={"doi": "10.5555/bones.1"},
     ),
 ]
+NAMES = " and ".join(f"Nobody{number}, Anna" for number in range(40))
+ENTRY = (
+    f"@article{{k, author = {{{NAMES}}}, title = {{On made-up bones in patients}}, year = 2010, volume = 12}}"
+)
+FIRES.append(
+    bib(
+        f"{ENTRY}\n\n{ENTRY}\n",
+        "the same work as k (line 1)",
+        evidence={"earlier": "line 1: " + "".join(f"Nobody{number} Anna, " for number in range(8)) + "…"},
+    )
+)
 SILENT = [
     listed(Cited(bones_cited(), BONES), Cited(genant(), GENANT)),
     listed(bones_cited(), bones_cited(year="2011", volume="13", page="1-9")),

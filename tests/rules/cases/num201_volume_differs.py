@@ -1,5 +1,5 @@
 from tests.rules.build import case
-from tests.rules.works import BONES, GENANT, bones_cited, genant
+from tests.rules.works import BONES, GENANT, bones, bones_cited, genant
 
 FIRES = [
     case(
@@ -15,6 +15,16 @@ FIRES = [
         bones_cited(volume="13"),
         BONES,
         message="volume 13: the record has volume 12 (one digit is wrong)",
+    ),
+    case(
+        bones_cited(volume="20221"),
+        bones(volume="2022"),
+        message="volume 20221: the record has volume 2022 (one digit too many)",
+    ),
+    case(
+        bones_cited(volume="212"),
+        bones(volume="2012"),
+        message="volume 212: the record has volume 2012 (one digit too few)",
     ),
     case(
         genant(volume="9"),

@@ -8,7 +8,7 @@ FIRES = [
         bones_cited(page="143-9"),
         BONES,
         says=FIRST,
-        message="143-149: the record has pages 134-139 (two digits are swapped)",
+        message="143-9: the record has pages 134-139 (two digits are swapped)",
         marked="143-9",
         level="error",
         edits=[("143-9", "134-9")],
@@ -17,7 +17,7 @@ FIRES = [
     case(
         bones_cited(page="243–249"),
         BONES,
-        message="243-249: the record has pages 134-139",
+        message="243–249: the record has pages 134-139",
         edits=[("243–249", "134–139")],
     ),
     case(
@@ -29,13 +29,13 @@ FIRES = [
     case(
         bones_cited(page="143-9"),
         bones(page="134"),
-        message="143-149: the record has page 134 (two digits are swapped)",
+        message="143-9: the record has page 134 (two digits are swapped)",
         edits=[],
     ),
     case(
         bones_cited(page="139-41"),
         BONES,
-        message="139-141, which is the last page: the record has pages 134-139",
+        message="139-41, which is the last page: the record has pages 134-139",
     ),
     # The reference's own pages share no digit, so the list tells how much of the last page is left out.
     listed(
@@ -55,7 +55,7 @@ FIRES = [
     case(
         bones_cited(page="234-38"),
         BONES,
-        message="234-238: the record has pages 134-139",
+        message="234-38: the record has pages 134-139",
         edits=[("234-38", "134-39")],
     ),
     case(
@@ -66,6 +66,14 @@ FIRES = [
         edits=[("S1-S9", "S3-S9")],
     ),
 ]
+FIRES.append(
+    case(
+        bones_cited(page="91041-1050"),
+        bones(page="1041-1050"),
+        says={"page": ("contradict", "first-page-one-digit", "91041-91050", "1041-1050")},
+        message="91041-1050: the record has pages 1041-1050 (one digit too many)",
+    )
+)
 SILENT = [
     case(bones_cited(), BONES),
     case(bones_cited(page="134"), BONES),

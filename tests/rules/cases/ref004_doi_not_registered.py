@@ -1,3 +1,4 @@
+from refcheck.model import Status
 from tests.rules.build import case
 from tests.rules.works import BONES, bones_cited
 
@@ -15,6 +16,16 @@ FIRES = [
         safe=False,
     ),
 ]
+FIRES.append(
+    case(
+        CITED,
+        status=Status.NOT_FOUND,
+        says={"doi": ("contradict", "unregistered")},
+        message="not registered",
+        marked="10.5555/bones.l",
+        edits=[],
+    )
+)
 SILENT = [
     case(CITED, BONES),
     case(bones_cited() + " doi:{doi:10.5555/bones.1}", BONES),

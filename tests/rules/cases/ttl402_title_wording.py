@@ -36,7 +36,20 @@ FIRES = [
         message='the record has "bones" for "Joints"',
     ),
 ]
+FIRES += [
+    # Markup in the printed title is no word of it.
+    case(
+        bones_cited(title="ON THE HEALING OF MADE-UP JOINTS<sup>1</sup>"),
+        bones(title="On the healing of made-up bones"),
+        message='the record has "bones" for "JOINTS"',
+        marked="JOINTS",
+    ),
+]
 SILENT = [
+    case(
+        bones_cited(title="ON THE HEALING OF MADE-UP BONES<sup>1</sup>."),
+        bones(title="On the healing of made-up bones"),
+    ),
     case(bones_cited(), BONES),
     case(bones_cited(title="On the healing"), BONES),
     case(bones_cited(title="Joints"), BONES),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from refcheck.fields import latex
+from refcheck.formats.bibtex import spelling as forms
 from refcheck.model import Date, Item, Name
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -26,6 +27,17 @@ _BIBLATEX_TYPES = _TYPES | {
     "thesis": "thesis", "report": "report", "webpage": "online", "post-weblog": "online", "post": "online",
     "dataset": "dataset", "software": "software", "patent": "patent",
 }  # fmt: skip
+_IN_COLLECTION = ("container_title", "collection_title")
+_REPORT = ("publisher", "number", "genre", "url", "doi", "arxiv")
+_NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "article": (("container_title",),), "book": (), "incollection": (_IN_COLLECTION,),
+    "inproceedings": (_IN_COLLECTION,), "phdthesis": (("publisher",),), "mastersthesis": (("publisher",),),
+    "thesis": (("publisher",),), "techreport": (_REPORT,), "report": (_REPORT,), "unpublished": (),
+}  # fmt: skip
+# Works whose number is a report's, a patent's or that of a volume in a series, and no article number.
+_NUMBERED = frozenset({"report", "patent", "book", "thesis", "standard", "legislation", "legal_case",
+                       "manuscript", "pamphlet", "webpage", "software", "dataset"})  # fmt: skip
+_UNNAMED = {"thesis": "Thesis", "report": "Report"}  # what a "misc" has no type for
 _BIBLATEX_NAMES = {"journal": "journaltitle", "address": "location", "school": "institution", "key": "label"}
 _ORDER = (
     "author", "editor", "key", "title", "booktitle", "journal", "year", "date", "month", "volume",
@@ -39,6 +51,7 @@ _WORD = re.compile(r"\S+")
 _CORE = re.compile(r"([\"'“‘(\[¿¡`]*)(.*?)([\"'”’)\],.;:?!]*)", re.DOTALL)
 _PARTS = re.compile(r"[-‐‑–/]")
 _SENTENCE_START = re.compile(r"(?:^|[:.?!]\s+|[–—]\s*)[\"'“‘(\[¿¡]*$")
+_CAPITALS_SHARE = 0.8  # of the longer words of a title that is all capitals
 _TITLE_CASE_SHARE = 0.6  # of the longer words that begin with a capital
 
 
@@ -72,34 +85,41 @@ def entry(
 
 
 def entry_type(item: Item, spelling: Spelling) -> str:
-    """The entry type an item has in BibTeX or biblatex."""
+    """The entry type an item has in BibTeX or biblatex; "misc" where it lacks what its own type needs."""
+    kind = _own_type(item, spelling)
+    return kind if all(any(getattr(item, name) for name in names) for names in _needed(kind)) else "misc"
+
+
+def _own_type(item: Item, spelling: Spelling) -> str:
     if not item.type:
         return "article" if item.container_title and (item.volume or item.page or item.number) else "misc"
-    if (
-        item.type == "thesis"
-        and not spelling.biblatex
-        and re.search(r"master|diplom", item.genre, re.IGNORECASE)
-    ):
+    master = item.type == "thesis" and re.search(r"master|diplom|mathesis", item.genre, re.IGNORECASE)
+    if master and not spelling.biblatex:
         return "mastersthesis"
-    if item.type == "article-journal" and not item.container_title:
-        return "misc"
     return (_BIBLATEX_TYPES if spelling.biblatex else _TYPES).get(item.type, "misc")
+
+
+def _needed(kind: str) -> tuple[tuple[str, ...], ...]:
+    """The variables that a style cannot print an entry of the type without, each with its alternatives."""
+    return (("title",), *_NEEDED[kind]) if kind in _NEEDED else ()
 
 
 def fields(item: Item, spelling: Spelling) -> dict[str, str]:
     """Field names and values with delimiters, in canonical order; only what is known."""
-    known = dict(_known(item, spelling))
+    known = dict(_known(forms.cleaned(item, biblatex=spelling.biblatex), spelling))
     ordered = {name: known[name] for name in _ORDER if known.get(name)}
-    return {_name(name, spelling): _enclosed(name, value) for name, value in ordered.items()}
+    return {_name(name, spelling): _enclosed(name, forms.commands(value)) for name, value in ordered.items()}
 
 
 def protect(title: str, spelling: Spelling) -> str:
     """``title`` in LaTeX, with braces around the words whose capitals a style must not lower.
 
-    In a title in sentence case that is every capital but a sentence's first; in one in title case only
-    words with
-    a capital inside (CT, mRNA, McCune), for there the other capitals are style.
+    In a title in sentence case that is every capital but a sentence's first; in one in title case only words
+    with a capital inside (CT, mRNA, McCune), for there the other capitals are style. In one that is all
+    capitals nothing tells which of them belong to a word, save in words that have small letters too.
     """
+    if is_all_capitals(title):
+        return _WORD.sub(lambda word: _protected_among_capitals(word[0], spelling), title)
     title_case = is_title_case(title)
     return _WORD.sub(lambda word: _protected(word, title_case, spelling), title)
 
@@ -109,6 +129,21 @@ def is_title_case(title: str) -> bool:
     long = [word for word in title.split()[1:] if len(word) > 3 and word[0].isalpha()]
     capitalised = sum(word[0].isupper() for word in long)
     return len(long) > 1 and capitalised >= _TITLE_CASE_SHARE * len(long)
+
+
+def is_all_capitals(title: str) -> bool:
+    """Whether a title is printed in capitals: most of its longer words, and at least two, have no others."""
+    long = [word for word in title.split() if sum(map(str.isalpha, word)) > 3]
+    return len(long) > 1 and sum(word.isupper() for word in long) >= _CAPITALS_SHARE * len(long)
+
+
+def _protected_among_capitals(word: str, spelling: Spelling) -> str:
+    core = _CORE.fullmatch(word)
+    assert core  # every part of the pattern may be empty
+    mixed = _has_capital(core[2]) and any(character.islower() for character in core[2])
+    if not mixed:
+        return spelling.text(word)
+    return f"{spelling.text(core[1])}{{{spelling.text(core[2])}}}{spelling.text(core[3])}"
 
 
 def _protected(word: re.Match[str], title_case: bool, spelling: Spelling) -> str:
@@ -136,14 +171,17 @@ def _known(item: Item, spelling: Spelling) -> Iterator[tuple[str, str]]:
     yield from _container(item, kind, spelling)
     yield from _when(item.issued, spelling)
     yield "volume", spelling.text(item.volume)
-    yield "number", spelling.text(_issue(item) or (item.number if kind in ("techreport", "report") else ""))
+    own_number = item.number if item.type in _NUMBERED else ""
+    yield "number", spelling.text(_issue(item) or own_number)
     yield "pages", _pages(item.page)
-    if item.number and kind not in ("techreport", "report"):
+    if item.number and not own_number:
         yield "eid", spelling.text(item.number)
     yield "edition", spelling.text(item.edition)
     yield "type", spelling.text(item.genre) if kind not in ("phdthesis", "mastersthesis") else ""
     yield "eventtitle", spelling.text(item.event_title) if spelling.biblatex else ""
-    yield "howpublished", spelling.text(item.medium) if kind in ("misc", "booklet") else ""
+    if kind in ("misc", "booklet") and not item.container_title:
+        unnamed = "" if item.genre else _UNNAMED.get(item.type, "")
+        yield "howpublished", spelling.text(item.medium or unnamed)
     yield "note", _note(item, kind, spelling)
     yield from _identifiers(item, spelling)
     yield "language", spelling.text(item.language)
@@ -222,10 +260,7 @@ def _person(name: Name, spelling: Spelling) -> str:
 
 def _given(given: str, spelling: Spelling) -> str:
     """Given names; initials that stand together ("HK") are parted, or BibTeX takes them for one name."""
-    initials = re.fullmatch(r"[^\W\d_a-z]{1,4}", given)
-    if initials and given.isupper():
-        return " ".join(f"{letter}." for letter in given)
-    return _shielded(given, spelling)
+    return _shielded(forms.initials(given), spelling)
 
 
 def _shielded(text: str, spelling: Spelling) -> str:
