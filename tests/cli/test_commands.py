@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,12 @@ def test_a_rule_is_explained_and_a_family_listed(shell: Shell) -> None:
     assert all(line.startswith("DAT10") for line in listed)
     assert shell("rule", "STY").stdout.startswith("STY001")
     assert "did you mean DAT101 (online-year)?" in shell("rule", "onlin-year").stderr
+
+
+def test_a_form_of_reports_in_the_configuration_is_no_matter_to_resolve(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "refcheck.toml").write_text('output-format = "json"\n')
+    monkeypatch.chdir(tmp_path)
+    assert shell("resolve", "--offline", MANUSCRIPT).stdout.lstrip()[:1] not in ("", "{")
+    assert shell("check", "--offline", MANUSCRIPT).json["version"] == 1

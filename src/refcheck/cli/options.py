@@ -104,14 +104,21 @@ def _configure(context: click.Context, _parameter: click.Parameter, value: str |
     configuration = config.load(Path(value) if value else None)
     context.meta[CONFIGURATION] = configuration
     known = {
-        option.removeprefix("--"): parameter.name
+        option.removeprefix("--"): parameter
         for parameter in context.command.params
         if isinstance(parameter, click.Option)
         for option in (*parameter.opts, *parameter.secondary_opts)
     }
     context.default_map = {
-        known[key]: value for key, value in configuration.values.items() if known.get(key) is not None
+        str(known[key].name): value
+        for key, value in configuration.values.items()
+        if key in known and _takes(known[key], value)
     }
+
+
+def _takes(option: click.Option, value: config.Value) -> bool:
+    """Whether the value is one of this command's: ``resolve`` has other forms of output than ``check``."""
+    return not isinstance(option.type, click.Choice) or option.multiple or value in option.type.choices
 
 
 config_option = click.option(

@@ -40,7 +40,8 @@ _ANNOUNCED = re.compile(
 # A short DOI of shortdoi.org has no number in its prefix: "10/bqhp9z".
 _DOI = re.compile(r"10\s?\.\s?\d{4,9}(?:\.\d+)*\s?(?:/|%2f)\s?\S*|10/[a-z0-9]{3,}\b", re.IGNORECASE)
 
-# CiteSeerX's own numbers, which its addresses call "doi", and items that PubMed marks as a publisher's.
+# CiteSeerX's own numbers, which its addresses call "doi", and numbers that PubMed marks as a publisher's.
+_CITESEERX_ADDRESS = re.compile(r"citeseerx\.\S{0,100}$", re.IGNORECASE)
 _CITESEERX = re.compile(r"10\.1\.1(?:\.\d+)+(?![\d.]*/)")
 _PUBLISHERS_OWN = re.compile(r"\s*\[pii\]", re.IGNORECASE)
 
@@ -66,7 +67,12 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
 
 def _is_something_else(found: re.Match[str], text: str) -> bool:
     """Whether the number is known to be of another kind, or of a publisher's own ("08/13/0920 [pii]")."""
-    return bool(_CITESEERX.match(text) or _PUBLISHERS_OWN.match(found.string, found.start("doi") + len(text)))
+    before = found.string[max(found.start() - 120, 0) : found.start()]
+    return bool(
+        _CITESEERX_ADDRESS.search(before)
+        or _CITESEERX.match(text)
+        or _PUBLISHERS_OWN.match(found.string, found.start("doi") + len(text))
+    )
 
 
 def _fix(match: Match, document: Document, where: Span) -> Fix | None:

@@ -22,6 +22,8 @@ SILENT = [
     case(bones_cited() + " doi:10.5555%2Fbones.1"),
     case(bones_cited()),
     case(bones_cited() + " http://citeseerx.ist.psu.edu/viewdoc/summary?doi=10.1.1.50.100&rep=rep1"),
+    case(bones_cited() + " https://citeseerx.ist.psu.edu/document?type=pdf&doi=9f7959be13337c735d52"),
+    case(bones_cited() + " doi:10.1.1.50.100"),
     case(bones_cited() + " doi:08/13/0920 [pii]."),
     bib("@a{k, url = {http://citeseerx.ist.psu.edu/viewdoc/summary?doi=10.1.1.50.100}}"),
 ]
