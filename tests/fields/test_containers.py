@@ -1,6 +1,6 @@
 import pytest
 
-from refcheck.fields.containers import compare, goes_on, is_abbreviation, stands_in
+from refcheck.fields.containers import compare, goes_on, is_abbreviation, stands_in, with_last_stop
 
 SAME = [
     ("J Bone Miner Res", "Journal of Bone and Mineral Research"),
@@ -125,3 +125,20 @@ def test_a_container_stands_in_a_string(title: str, string: str, there: bool) ->
 )
 def test_a_longer_name_is_another_journal(title: str, cited: str, more: bool) -> None:
     assert goes_on(title, cited) is more
+
+
+@pytest.mark.parametrize(
+    ("short", "printed", "whole"),
+    [
+        ("J. Am. Chem. Soc", "A. B. J. Am. Chem. Soc. 2001", "J. Am. Chem. Soc."),
+        ("Angew. Chem. Int. Ed", "Angew. Chem. Int. Ed., 2001", "Angew. Chem. Int. Ed."),
+        ("Chem. Eur. J", "Chem. Eur. J. 2001", "Chem. Eur. J."),
+        ("J. Am. Chem. Soc", "J. Am. Chem. Soc 2001", "J. Am. Chem. Soc"),  # it was never there
+        ("Phys. Rev. B", "Phys. Rev. B. 2001", "Phys. Rev. B"),  # a section is no abbreviation
+        ("J Bone Miner Res", "J Bone Miner Res. 2001", "J Bone Miner Res"),
+        ("Nature", "Nature. 2001", "Nature"),
+        ("", "", ""),
+    ],
+)
+def test_an_abbreviation_keeps_its_last_stop(short: str, printed: str, whole: str) -> None:
+    assert with_last_stop(short, printed) == whole

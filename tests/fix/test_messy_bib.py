@@ -19,6 +19,7 @@ MESSY = (
     "@book{b, author={Nobody, B and others}, title={B}, publisher={P}, year={2001}, edition={2nd ed.}}",
     "@patent{p, author={Nobody, C}, title={P}, number={1}, type={patentus},"
     " location={countryfr and countryuk}, date={2001-02}}",
+    "@misc{e, author={Nobody, D and et al.}, title={E}, year={2001}}",
     "@inproceedings{c, author={Nobody, D}, title={No booktitle}, year={2001}}",
     "@periodical{j, title={Journal of Nothing}, issuetitle={I}, year={2001}, volume=1}",
     "@article{t, author={Nobody, E}, journal={J}, year=2001}",
@@ -57,4 +58,4 @@ def test_all_of_it_together() -> None:
     keys = [reference.key for reference in bibtex.from_text("y.bib", cleaned.text).references or ()]
     assert len({key.lower() for key in keys}) == len(keys)
     assert "a (2): the key is taken; this entry is now aa" in cleaned.corrections
-    assert "bad key (10): the key cannot be cited; this entry is now badkey" in cleaned.corrections
+    assert "bad key (11): the key cannot be cited; this entry is now badkey" in cleaned.corrections

@@ -165,6 +165,20 @@ def is_abbreviation(short: str, full: str) -> bool:
     return identity(short, full) in {(State.VARIANT, "abbreviation"), (State.VARIANT, "acronym")}
 
 
+def with_last_stop(short: str, printed: str) -> str:
+    """An abbreviated title with the stop of its last word, where ``printed`` has it after the title.
+
+    That stop ends a sentence as well, and is lost with it: "J. Am. Chem. Soc" is "J. Am. Chem. Soc." when
+    most of its other words carry stops.
+    """
+    *others, last = short.split() or [""]
+    stopped = sum(word.endswith(".") for word in others)
+    abbreviated = last == "J" or (len(last) > 1 and last.isalpha() and last[1:].islower())
+    if not stopped or 2 * stopped < len(others) or not abbreviated or f"{short}." not in printed:
+        return short
+    return f"{short}."
+
+
 def _without_article(squashed: str) -> str:
     return squashed.removeprefix("the")
 

@@ -40,6 +40,7 @@ _LOCALISED = {
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 _EDITION_WORD = re.compile(r"[\s,]*\b(?:ed(?:n|ition)?|aufl(?:age)?)\b\.?$", re.IGNORECASE)
 _EDITION_NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th|\.)?", re.IGNORECASE)
+_ET_AL = re.compile(r"et\s+al\.?", re.IGNORECASE)  # written for a name
 _INITIALS = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.?){0,3}")
 
 
@@ -48,11 +49,16 @@ def cleaned(item: Item, *, biblatex: bool) -> Item:
     known: dict[str, Any] = {name: _text(getattr(item, name)) for name in _TEXTS}
     if not biblatex:
         known |= {name: _localised(known[name]) for name in ("genre", "publisher_place")}
+    authors = tuple(map(_name, item.author))
+    if authors and _ET_AL.fullmatch(
+        f"{authors[-1].literal} {authors[-1].given} {authors[-1].family}".strip()
+    ):
+        authors, known["authors_truncated"] = authors[:-1], True
     known["edition"] = _edition(known["edition"], biblatex)
     return replace(
         item,
         **known,
-        author=tuple(map(_name, item.author)),
+        author=authors,
         editor=tuple(map(_name, item.editor)),
         url=item.url.replace("&amp;", "&"),
     )
