@@ -103,7 +103,7 @@ def start() -> None:
     """CPU seconds of a fresh interpreter: bare, and with a first parse."""
     for name, code in (
         ("an empty program", ""),
-        ("import refcheck.parse", "import refcheck.parse"),
+        ("import refcheck.parser", "import refcheck.parser"),
         (
             "a first parse",
             "from refcheck.parser import parse_string; parse_string('Roe A. Title. J Test. 2001;1:2-3.')",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from refcheck import flow
+from refcheck.model import Document
 
 CODES = ("CIT901", "CIT902", "CIT903")
 _WORKS = (
@@ -91,3 +92,13 @@ def test_numbers_that_name_little_of_a_numbered_list_are_no_citations(tmp_path: 
     ]
     assert "CIT901" not in dict(errors[0])
     assert dict(errors[1])["CIT901"] == "7 is cited; the list ends with 5"
+
+
+@pytest.mark.parametrize(("form", "level"), [("pdf", "info"), ("text", "error")])
+def test_a_number_that_the_list_of_a_pdf_skips_may_have_been_missed(form: str, level: str) -> None:
+    listed = "\n".join(f"[{n}] {work} Acta Ficta 2001;{n}:1-9." for n, work in enumerate(_WORKS, 1) if n != 2)
+    text = f"Clocks tick [1], [2], [3], [4] and [5].\n\nReferences\n\n{listed}\n"
+    findings = flow.check_document(Document("paper", text, form), (), ("CIT901",)).findings
+    assert [(finding.message, finding.level) for finding in findings] == [
+        ("2 is cited; the list has no such number", level)
+    ]

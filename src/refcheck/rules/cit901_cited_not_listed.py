@@ -18,7 +18,8 @@ Not by an edit: only the author knows which reference was meant.
 
 ## What it does not flag
 Numbers in brackets or raised where the list is not numbered, or where they
-name less than half of it: they are footnotes, paragraphs or equations. Texts whose list was not found. Where
+name less than half of it: they are footnotes, paragraphs or equations. A number that a PDF's list
+skips is an info, for its reference may have been missed. Texts whose list was not found. Where
 more than a few are missing, the list was probably not read to its end, and one info says so.
 """
 
@@ -42,8 +43,10 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     keyed = bool(cited_keys(document))
     if not matches or (not keyed and len(cited_numbers(document) & numbers) < _MOST * len(numbers)):
         return
+    # A PDF's list may have been read with a reference too few; what stands beyond its last is another matter.
+    surely = 0 if keyed or document.format != "pdf" else max(numbers)
     findings = [
-        _finding(citation, missing, _extent(numbers, keys if citation.keys else set()))
+        _finding(citation, missing, _extent(numbers, keys if citation.keys else set()), surely)
         for citation in document.citations
         if (missing := _missing(citation, numbers, keys, keyed=keyed))
     ]
@@ -54,10 +57,12 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         yield from findings
 
 
-def _finding(citation: Citation, missing: list[str], extent: str) -> Finding:
+def _finding(citation: Citation, missing: list[str], extent: str, surely: int) -> Finding:
+    """An error, or an info when every number that is missing is below ``surely``."""
     verb = "is" if len(missing) == 1 else "are"
     message = f"{listing(missing)} {verb} cited; {extent}"
-    return Finding(RULE, message, citation.span, evidence={"cited": ", ".join(missing)})
+    severity = Severity.INFO if surely and all(int(name) < surely for name in missing) else None
+    return Finding(RULE, message, citation.span, evidence={"cited": ", ".join(missing)}, severity=severity)
 
 
 def _list_not_whole(first: Finding, distinct: set[str], read: int) -> Finding:

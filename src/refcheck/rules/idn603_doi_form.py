@@ -1,8 +1,8 @@
 """The DOI is written in an outdated or escaped form.
 
 ## What it does
-Reports DOIs behind dx.doi.org or without https, "doi:" before an address, and DOIs in which characters are
-escaped ("%2F", "&lt;").
+Reports DOIs behind dx.doi.org, behind two addresses or without https, "doi:" before an address, and
+DOIs in which characters are escaped ("%2F", "&lt;").
 
 ## Why it matters
 The DOI handbook asks for https://doi.org/. Escaped characters break the DOI when it is copied.
@@ -33,8 +33,9 @@ from refcheck.rules.printed_text import is_printed_so, search
 
 RULE = Rule("IDN603", "doi-form", Severity.INFO, "the DOI is written in an outdated or escaped form")
 _OLD = re.compile(
-    r"(?P<address>(?:doi:\s*)?(?:http://(?:dx\.|www\.)?doi\.org/|https://(?:dx|www)\.doi\.org/|"
-    r"(?<![/\w.])(?:dx|www)\.doi\.org/))(?=10\.)|(?P<label>doi:\s*)(?=https://doi\.org/10\.)",
+    r"(?P<address>(?:doi:\s*)?(?:https?://(?:(?:dx|www)\.)?doi\.org/)*"
+    r"(?:http://(?:dx\.|www\.)?doi\.org/|https://(?:dx|www)\.doi\.org/|"
+    r"(?:https?://doi\.org/){2}|(?<![/\w.])(?:dx|www)\.doi\.org/))(?=10\.)|(?P<label>doi:\s*)(?=https://doi\.org/10\.)",
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(

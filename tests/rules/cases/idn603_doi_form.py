@@ -25,6 +25,18 @@ FIRES = [
         message="characters of the DOI are escaped: 10.5555/bones(1)1:<1::aid>3.0",
     ),
 ]
+FIRES += [
+    case(
+        bones_cited() + " https://doi.org/http://dx.doi.org/10.5555/bones.1",
+        message="the address of a DOI begins with https://doi.org/",
+        edits=[("https://doi.org/http://dx.doi.org/", "https://doi.org/")],
+    ),
+    case(
+        bones_cited() + " https://doi.org/https://doi.org/10.5555/bones.1",
+        message="the address of a DOI begins with https://doi.org/",
+        edits=[("https://doi.org/https://doi.org/", "https://doi.org/")],
+    ),
+]
 SILENT = [
     case(bones_cited() + " https://doi.org/10.5555/bones.1."),
     case(bones_cited() + " doi:10.5555/bones.1"),
