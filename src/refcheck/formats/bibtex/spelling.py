@@ -25,11 +25,8 @@ _SUP, _SUB, _END = "\ufdd0", "\ufdd1", "\ufdd2"
 _COMMANDS = {ord(_SUP): r"\textsuperscript{", ord(_SUB): r"\textsubscript{", ord(_END): "}"}
 _MARKED: dict[int, None] = dict.fromkeys(_COMMANDS)  # not to be taken for marks where they came so
 _BREAK = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-_PERCENT: dict[int, str | None] = {
-    **_MARKED,
-    ord("{"): "%7B",
-    ord("}"): "%7D",
-}  # in what is written as it is, a brace must not end the value
+# In what is written as it is, neither a brace nor what may escape one must hide the value's end.
+_PERCENT: dict[int, str | None] = {**_MARKED, ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"}
 
 _LOCALISED = {
     "countryde": "Germany", "countryeu": "European Union", "countryep": "European Union",
@@ -67,7 +64,7 @@ def cleaned(item: Item, *, biblatex: bool) -> Item:
         **known,
         author=authors,
         editor=tuple(map(_name, item.editor)),
-        url=item.url.replace("&amp;", "&").translate(_PERCENT),
+        url=_BREAK.sub("", item.url.replace("&amp;", "&").translate(_PERCENT)),
         doi=item.doi.translate(_PERCENT),
     )
 
