@@ -12,8 +12,11 @@ from refcheck.sources.cache import Cache
 from tests.sources.server import CrossrefServer
 from tests.sources.works import record
 
+# A program started in the background may have been told to ignore Ctrl-C; this one listens all the same.
 _PROGRAM = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from pathlib import Path
 from refcheck.sources.cache import Cache
 from refcheck.sources.crossref import Crossref
