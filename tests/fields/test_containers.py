@@ -1,6 +1,6 @@
 import pytest
 
-from refcheck.fields.containers import compare, goes_on, is_abbreviation, stands_in, with_last_stop
+from refcheck.fields.containers import compare, goes_on, stands_in, with_last_stop
 
 SAME = [
     ("J Bone Miner Res", "Journal of Bone and Mineral Research"),
@@ -95,11 +95,6 @@ def test_notes(cited: str, recorded: list[str], state: str, note: str) -> None:
 def test_a_shared_issn_settles_a_former_name() -> None:
     agreement = compare("Old Name Quarterly", ["New Review"], ["1234-5679"], ["1234-5679", "2049-3630"])
     assert (agreement.state, agreement.note) == ("variant", "issn")
-
-
-def test_is_abbreviation() -> None:
-    assert is_abbreviation("Clin Neurol Neurosurg", "Clinical Neurology and Neurosurgery")
-    assert not is_abbreviation("Clinical Neurology and Neurosurgery", "Clinical Neurology and Neurosurgery")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.fields.names import read_name, read_names
+from refcheck.fields.names import read_names
 from refcheck.model import Name
 
 
@@ -101,11 +101,6 @@ def test_places() -> None:
     assert text[first.start : first.end] == "van Kuijk C"
     assert text[slice(*(second.family or ()))] == "Nevitt"
     assert text[slice(*(second.given or ()))] == "MC"
-
-
-def test_one_name() -> None:
-    assert read_name("Genant, Harry K.") == person("Genant", "Harry K.")
-    assert read_name("—") == group("—")
 
 
 @given(st.text(max_size=200))

@@ -113,7 +113,7 @@ def command(
         cleaned = cleaned_bibliography(report, spelling, abbreviate=journal == "iso4", provenance=provenance)
         write_bibliography(cleaned, bib, quiet=quiet)
     if diff:
-        show_diff(report, fixes=fix or not merge, unsafe=unsafe_fixes, merge=merge)
+        show_diff(report, fixes=not merge, unsafe=unsafe_fixes, merge=merge)
     elif fix or merge:
         report = mend(report, fixes=fix, unsafe=unsafe_fixes, merge=merge)
     if not diff and (report.documents or output_format != "text"):

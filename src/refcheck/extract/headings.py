@@ -82,10 +82,6 @@ _AFTER_WITH_MORE = (  # these begin a line that goes on
 _COUNT = r"(?:(?:section |chapter |kapitel |part )?(?:\d{1,2}(?:\.\d{1,2})*|[ivxl]{1,6}|[a-h])[.):]?\s+)?"
 _HEADING = re.compile(rf"[\W_]*{_COUNT}(?:{_LIST})(?:\s*\(\d+\))?[\W_]*", re.IGNORECASE)
 _ENDING = re.compile(rf"[\W_]*{_COUNT}(?:{_AFTER})[\W_]*|[\W_]*(?:{_AFTER_WITH_MORE})", re.IGNORECASE)
-_INLINE = re.compile(
-    r"(?:references|bibliography|literatur|literaturverzeichnis|literature cited)\s*[:.—]\s+(?=\S)",
-    re.IGNORECASE,
-)
 _SPACED = re.compile(r"(?:\w ){4,}\w")
 _LONGEST = 100
 _ACCENTS = str.maketrans(
@@ -101,12 +97,6 @@ def is_heading(text: str) -> bool:
 def is_ending(text: str) -> bool:
     """Whether a line is the heading of what comes after a reference list."""
     return len(text) < _LONGEST and bool(_ENDING.fullmatch(_plain(text)))
-
-
-def inline_heading(text: str) -> int:
-    """How many characters a heading takes that stands on the list's first line ("References: ..."), or 0."""
-    found = _INLINE.match(text)
-    return found.end() if found else 0
 
 
 def _plain(text: str) -> str:

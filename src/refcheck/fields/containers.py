@@ -160,11 +160,6 @@ def identity(cited: str, recorded: str) -> tuple[State, str]:
     return _by_words(cited, recorded)
 
 
-def is_abbreviation(short: str, full: str) -> bool:
-    """Whether ``short`` is an abbreviation or an acronym of ``full``."""
-    return identity(short, full) in {(State.VARIANT, "abbreviation"), (State.VARIANT, "acronym")}
-
-
 def with_last_stop(short: str, printed: str) -> str:
     """An abbreviated title with the stop of its last word, where ``printed`` has it after the title.
 

@@ -112,14 +112,6 @@ def normalise_issn(text: str) -> str:
     return f"{compact[:4]}-{compact[4:]}" if is_issn(compact) else ""
 
 
-def isbn13(isbn: str) -> str:
-    """The 13-digit form of a normalised ISBN: the form under which 10 and 13 digits are equal."""
-    if len(isbn) != 10:
-        return isbn
-    body = "978" + isbn[:9]
-    return body + str(-sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(body)) % 10)
-
-
 def is_isbn(compact: str) -> bool:
     """Whether the 10 or 13 characters end in their right check digit (ISO 2108)."""
     if re.fullmatch(r"\d{9}[\dX]", compact):

@@ -128,12 +128,6 @@ def read_names(text: str) -> NameList:
     return NameList(tuple(_assembled(list(_pieces(text)), text)), truncated)
 
 
-def read_name(text: str) -> Name:
-    """One name; a text that is none becomes a ``literal``."""
-    found = read_names(text).names
-    return found[0].name if len(found) == 1 else Name(literal=text.strip())
-
-
 def _uncased(text: str) -> Iterator[PrintedName]:
     """Names in scripts without capitals stay whole; only marks part them."""
     for match in re.finditer(r"[^,;、，；/|&\n]+", text):
