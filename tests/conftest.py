@@ -13,6 +13,17 @@ from tests.commands import Shell
 if TYPE_CHECKING:
     from pathlib import Path
 
+# What refcheck or its libraries would take from the environment (pytest-xdist sets COLUMNS).
+_FROM_OUTSIDE = (
+    "REFCHECK_CROSSREF_URL",
+    "REFCHECK_MAILTO",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+    "COLUMNS",
+    "LINES",
+)
+
 
 def _is_local(address: Any) -> bool:
     if not isinstance(address, tuple):  # a Unix socket's path
@@ -55,7 +66,7 @@ def _own_surroundings(
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
-    for name in ("REFCHECK_CROSSREF_URL", "REFCHECK_MAILTO", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
+    for name in _FROM_OUTSIDE:
         monkeypatch.delenv(name, raising=False)
     if not request.node.get_closest_marker("live"):
         for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "SSL_CERT_FILE", "NCBI_API_KEY"):
