@@ -134,8 +134,8 @@ def _warn_of_scope(manifest: Manifest) -> None:
     if manifest.partial or manifest.records >= _ALL_OF_CROSSREF:
         return
     click.echo(
-        f"refcheck: warning: {manifest.records:,} records now stand for all of Crossref: a work that is not among "
-        "them will be reported as not found. Build with --partial if they are a selection.",
+        f"refcheck: warning: {manifest.records:,} records now stand for all of Crossref: a work that is not "
+        "among them will be reported as not found. Build with --partial if they are a selection.",
         err=True,
     )
 
