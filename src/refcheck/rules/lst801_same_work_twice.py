@@ -28,7 +28,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from textwrap import shorten
 
 from refcheck.fields import characters, pages
 from refcheck.model import Document, Finding, Item, Match, Reference, Rule, Severity
@@ -54,7 +53,9 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 
 def _finding(match: Match, earlier: Reference, document: Document) -> Finding:
     name = name_of(earlier)
-    shown = shorten(earlier.unstructured, _SHOWN, placeholder=" …")
+    shown = earlier.unstructured
+    if len(shown) > _SHOWN:
+        shown = f"{shown[: _SHOWN - 1].rpartition(' ')[0]} …"
     if earlier.structured:  # its key may be this one's too
         line = f"line {document.position(earlier.span.start).line}"
         name, shown = f"{name} ({line})", f"{line}: {shown}"
