@@ -20,6 +20,7 @@ from refcheck.model import (
     Document,
     FieldSpan,
     Item,
+    Journal,
     Match,
     Name,
     Reference,
@@ -48,6 +49,7 @@ class Cited:
     reason_name: str = ""
     runners_up: tuple[Work, ...] = ()
     doi_work: Work | None = None
+    journal: Journal | None = None
     structured: bool = False
     label: str | None = None  # the number when None
 
@@ -223,6 +225,7 @@ def _match(cited: Cited, reference: Reference) -> Match:
         runners_up=cited.runners_up,
         agreements=tuple(known.values()),
         doi_work=cited.doi_work,
+        journal=cited.journal,
     )
 
 
