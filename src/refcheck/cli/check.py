@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...")
 @click.option("--bib", metavar="FILE", help="Write the cleaned bibliography to FILE ('-': standard output).")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to the files.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes too.")
+@click.option("--unsafe-fixes", is_flag=True, help="Apply the other fixes too; with --diff, show them.")
 @click.option("--merge", is_flag=True, help="Complete .bib files: put in the fields that the records have.")
 @click.option("--diff", is_flag=True, help="Print what --fix and --merge would change, and change nothing.")
 @click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
@@ -114,8 +114,8 @@ def command(
         write_bibliography(cleaned, bib, quiet=quiet)
     if diff:
         show_diff(report, fixes=not merge, unsafe=unsafe_fixes, merge=merge)
-    elif fix or merge:
-        report = mend(report, fixes=fix, unsafe=unsafe_fixes, merge=merge)
+    elif fix or unsafe_fixes or merge:
+        report = mend(report, fixes=fix or unsafe_fixes, unsafe=unsafe_fixes, merge=merge)
     if not diff and (report.documents or output_format != "text"):
         _print(report, output_format, output, verbose=verbose)
     sys.exit(

@@ -1,5 +1,6 @@
 """The vocabulary: frozen types that every room speaks; imports nothing else of ours."""
 
+from refcheck.model.certainty import Certainty, Sign
 from refcheck.model.document import Citation, Document, Link, Part, Position, Setting
 from refcheck.model.finding import Checked, Edit, Finding, Fix, Report, Rule, Severity
 from refcheck.model.item import Date, DateKind, Item, Name
@@ -9,6 +10,7 @@ from refcheck.model.work import Agreement, Match, State, Status, Update, Work
 
 __all__ = [
     "Agreement",
+    "Certainty",
     "Checked",
     "Citation",
     "Date",
@@ -31,6 +33,7 @@ __all__ = [
     "Run",
     "Setting",
     "Severity",
+    "Sign",
     "Span",
     "State",
     "Status",
