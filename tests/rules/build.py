@@ -21,6 +21,7 @@ from refcheck.model import (
     Document,
     FieldSpan,
     Item,
+    Journal,
     Match,
     Name,
     Reference,
@@ -49,6 +50,7 @@ class Cited:
     reason_name: str = ""
     runners_up: tuple[Work, ...] = ()
     doi_work: Work | None = None
+    journal: Journal | None = None
     structured: bool = False
     label: str | None = None  # the number when None
 
@@ -227,6 +229,7 @@ def _match(cited: Cited, reference: Reference) -> Match:
         runners_up=cited.runners_up,
         agreements=tuple(known.values()),
         doi_work=cited.doi_work,
+        journal=cited.journal,
     )
 
 

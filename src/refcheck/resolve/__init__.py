@@ -8,9 +8,10 @@ from itertools import islice
 from refcheck.model import Match, Reference, Status
 from refcheck.resolve.candidates import Inquiry, look_up, search
 from refcheck.resolve.decide import decide
+from refcheck.resolve.journals import with_journals
 from refcheck.sources.base import Source
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "with_journals"]
 
 _BATCH = 50
 
