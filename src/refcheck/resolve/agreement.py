@@ -9,7 +9,7 @@ variable        state        notes
 any             unknown      ``not-cited``, ``not-recorded``: one side is silent; ``not-comparable``
 title           variant      ``subtitle-missing``, ``subtitle-added``, ``truncated``, ``hyphenation``
                              (broken by copying, or written apart), ``spelling`` (randomised, randomized),
-                             ``part-number`` (II, 2)
+                             ``part-number`` (II, 2), ``symbol-lost`` (records lose Greek letters)
                 contradict   ``misspelling`` (one or two words, one or two letters each), ``word-differs``,
                              ``word-dropped``, ``word-added`` (one word each), ``words-differ``,
                              ``part-differs`` (parts I and II), ``title-differs`` (another title)
