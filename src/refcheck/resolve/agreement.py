@@ -49,6 +49,7 @@ number          contradict   ``digits-swapped``, ``one-digit``, ``differs``
 doi             contradict   ``another-work``, ``unregistered`` (no source that knows all DOIs has it; the one
                              agreement that a reference without a work can have)
 pmid            contradict   ``another-work``
+pmcid, arxiv    contradict   ``another-work`` (the title of that work is what is recorded); else absent
 =============== ============ ============================================================================
 """
 
