@@ -37,9 +37,9 @@ _ALPHABETICAL = 0.8
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """The first citation that comes too early."""
-    numbers = {cited_number(match.reference, document) for match in matches}
-    if _is_alphabetical(matches) or any(match.reference.structured for match in matches):
+    if any(match.reference.structured for match in matches) or _is_alphabetical(matches):
         return
+    numbers = {cited_number(match.reference, document) for match in matches}
     seen: set[int] = set()
     for citation in document.citations:
         for number in citation.numbers:
