@@ -194,7 +194,7 @@ def in_text(data: Path) -> None:
 
 def in_text_style(document: Document) -> str:
     marks = [document.text[mark.span.start : mark.span.end] for mark in document.citations]
-    worded = sum(bool(re.search(r"[^\W\d_]{2}", mark)) for mark in marks)
+    worded = sum(bool(re.search(r"[^\W\d_]{2}|n\.d\.|\b(?:1[5-9]|20)\d\d\b", mark)) for mark in marks)
     return "author-date" if worded * 2 > len(marks) else "numbered"
 
 

@@ -40,7 +40,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """The first citation that comes too early."""
-    if _is_alphabetical(matches) or any(match.reference.structured for match in matches):
+    if any(match.reference.structured for match in matches) or _is_alphabetical(matches):
         return
     listed = {cited_number(match.reference, document) for match in matches}
     marks = [mark for mark in document.citations if not _YEAR.search(printed(document, mark.span))]

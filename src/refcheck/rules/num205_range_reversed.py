@@ -48,7 +48,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
                 continue
         elif not match.reference.is_reference or not _backwards(match.reference.item):
             continue
-        yield _finding(match, printed_pages.style(match), document)
+        yield _finding(match, printed_pages, document)
 
 
 def _backwards(item: Item) -> bool:
@@ -58,7 +58,7 @@ def _backwards(item: Item) -> bool:
     return int(shown[2]) < int(shown[1])
 
 
-def _finding(match: Match, style: PageStyle, document: Document) -> Finding:
+def _finding(match: Match, printed_pages: ListPages, document: Document) -> Finding:
     contradicted = in_state(match, "page", State.CONTRADICT)
     recorded = pages.expand_range(contradicted.recorded) if contradicted else ""
     known = f": the record has pages {recorded}" if recorded else ""
@@ -68,7 +68,7 @@ def _finding(match: Match, style: PageStyle, document: Document) -> Finding:
         span(match.reference, "page"),
         match.reference,
         evidence(match.work, {"cited": match.reference.item.page, "recorded": recorded}),
-        _fix(match, style, document, recorded) if recorded else None,
+        _fix(match, printed_pages.style(match), document, recorded) if recorded else None,
         severity=Severity.ERROR if recorded else None,
     )
 

@@ -47,14 +47,15 @@ _LONGEST = 4
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """One finding for each pair of fields."""
-    dotted = journals.with_stops(matches)
+    telling = list(majority.telling(matches))
+    dotted = journals.with_stops(telling)
     for (left, right), names in _PAIRS.items():
         gaps = {
-            id(match): gap for match in matches if (gap := _gap(match, left, right, document)) is not None
+            id(match): gap for match in telling if (gap := _gap(match, left, right, document)) is not None
         }
         if left == "container_title" and dotted:
             gaps = {key: _behind_stop(gap, document) for key, gap in gaps.items()}
-        divided = majority.split(matches, partial(_between, gaps=gaps, document=document))
+        divided = majority.split(telling, partial(_between, gaps=gaps, document=document))
         if divided is not None:
             yield _finding(divided, gaps, names)
 
