@@ -90,3 +90,12 @@ SILENT = [
     bib("@a{k, author = {John Paul II and Wei LI and Jean DUPONT and Plato}}"),
     bib('@a{k, author = {M{\\"u}ller AB}}'),
 ]
+FIRES += [
+    bib(
+        "@misc{k, editor = {A. Nobody, B. C. Noone, and D. Noman}}",
+        "a comma at the end of a name, at which BibTeX stops",
+        "A. Nobody, B. C. Noone,",
+        edits=[("A. Nobody, B. C. Noone,", "A. Nobody and B. C. Noone")],
+        safe=False,
+    ),
+]
