@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from refcheck.fields import characters, containers, pages, people
 from refcheck.fields.titles import partial_similarity
@@ -16,6 +17,7 @@ from refcheck.model import Item, Name, Reference
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|\bdoi[:\s]\s*(?=10\.)|\b10\.\d{4,9}/)\S*", re.IGNORECASE)
 _NUMBER = re.compile(r"[^\W_]*\d[^\W_]*")
+_MIXED = re.compile(r"\d*[^\W\d_]\d+|\d+[^\W\d_]\d*")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RANGE = re.compile(r"\d\s?[-‐‑‒–—]\s?[A-Za-z]?\d|[ivx][-–][ivx]")
 # A reference's own number, where the list's layout has left it in the string.
@@ -28,6 +30,7 @@ _ANSWER = re.compile(
 # The first author stands among the first words, whatever the style.
 _OPENING = 12
 _OPENING_LETTERS = 30
+_SHORT_NAME = 4
 
 
 class Printed:
@@ -106,6 +109,30 @@ class Printed:
             parts and parts[1] in {"", "e"} and not parts[3] and parts[2] in self.numbers
         )
 
+    def nearly_has_number(self, value: str) -> bool:
+        """Whether a number of three digits and more is printed with one letter for a digit, or torn apart.
+
+        Text from a scan has such: "19U2" and "201 8". Another digit would be another number.
+        """
+        if len(value) < 3 or not value.isdigit():
+            return False
+        return value in self._torn or any(_is_garbled(word, value) for word in self._mixed)
+
+    @cached_property
+    def _torn(self) -> frozenset[str]:
+        return frozenset(one + other for one, other in pairwise(self.words) if (one + other).isdigit())
+
+    @cached_property
+    def _mixed(self) -> tuple[str, ...]:
+        return tuple(word for word in self.words if _MIXED.fullmatch(word))
+
+    def has_pages(self, first: str, last: str) -> bool:
+        """Whether two different pages are printed as the ends of one range."""
+        return first != last and any(
+            pages.same_number(first, one.first) and pages.same_number(last, one.last)
+            for one in pages.read(self._item.page)
+        )
+
     def title_share(self, title: str) -> float:
         """The share (0 to 1) of a recorded title's letters that are printed, in whatever order."""
         share = self.title_words_share(title)
@@ -148,6 +175,13 @@ class Printed:
         family = characters.squash(name.family or name.literal)
         return any(people.one_letter_apart(word, family) for word in self.words[:_OPENING])
 
+    def begins_with(self, name: Name, parsed: Sequence[Name]) -> bool:
+        """Whether a family name stands in the opening, though it is glued to others, before ``parsed``."""
+        family = characters.squash(name.family)
+        place = self.squashed.find(family, 0, _OPENING_LETTERS) if len(family) > _SHORT_NAME else -1
+        others = [self._place_of(other) for other in parsed if other.family]
+        return place >= 0 and all(other < 0 or place <= other for other in others)
+
     def _has_name(self, form: str, family: str) -> bool:
         if form in self.word_set:
             return True
@@ -187,8 +221,28 @@ class Printed:
         return found is not None and found[0] not in characters.fold(title)
 
     @cached_property
+    def opens_as_answer(self) -> bool:
+        """Whether the parsed title is a reply's, an erratum's or a comment's."""
+        return _ANSWER.match(characters.fold(self._item.title)) is not None
+
+    def ends_on(self, page: str, last: str) -> bool:
+        """Whether the first page of a record, which ends on ``last``, is printed as the last of a range."""
+        if not last or pages.same_number(page, last):
+            return False
+        ranges = pages.read(self._item.page)
+        ends = any(pages.same_number(page, one.last) for one in ranges)
+        begins = any(pages.same_number(page, one.first) for one in ranges)
+        return ends and not begins and self.words.count(page.lower()) <= 1
+
+    @cached_property
     def _folded(self) -> str:
         return characters.fold(self._text)
+
+
+def _is_garbled(word: str, number: str) -> bool:
+    """Whether a word is a number but for one letter in the place of a digit."""
+    apart = [one for one, other in zip(word, number, strict=False) if one != other]
+    return len(word) == len(number) and len(apart) == 1 and apart[0].isalpha()
 
 
 def _stands_in(text: str, string: str) -> bool:

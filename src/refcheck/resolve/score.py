@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp
 
 from refcheck.resolve.evidence import Evidence
+from refcheck.resolve.title import SAME_TITLE
 
 THRESHOLD = 0.5
 """A candidate whose probability is lower is not accepted."""
@@ -56,7 +57,8 @@ def _strikes(evidence: Evidence) -> int:
     A wrong page of the right issue is an error; with another issue it is another instalment.
     """
     wrong = [variable for variable in _STRIKING if evidence.points[variable] <= -1.0]
-    other_instalment = "page" in wrong and evidence.points["issue"] <= -0.5
+    elsewhere = evidence.note("page") == "pages-differ" and not evidence.supports("volume")
+    other_instalment = "page" in wrong and (evidence.points["issue"] <= -0.5 or elsewhere)
     half_a_title = evidence.points["title"] > 0.0 and evidence.title_share < _WHOLE_TITLE
     return len(wrong) + other_instalment + half_a_title
 
@@ -87,7 +89,8 @@ def _by_title(evidence: Evidence) -> bool:
     if evidence.contradicts("author"):
         return place == 4
     if strikes:
-        return place >= 3 and evidence.supports("page")
+        misspelt = evidence.title_share >= SAME_TITLE
+        return place >= 3 and evidence.supports("page") and (evidence.supports("volume") or misspelt)
     whole = evidence.points["title"] >= _LONG_TITLE or evidence.supports("completeness")
     return place >= (1 if whole else 2)
 
@@ -114,12 +117,19 @@ def _without_title(evidence: Evidence) -> bool:
     if evidence.supports("volume"):
         return evidence.supports("author") or evidence.supports("issued")
     # An entry of a dictionary shares its page with others: only its author or its title tells it.
-    return evidence.supports("author") and evidence.supports("issued")
+    return evidence.supports("author") and (evidence.supports("issued") or _is_chapter(evidence))
+
+
+def _is_chapter(evidence: Evidence) -> bool:
+    """A work without a volume and a wrong year, on a page that hardly another by the same author begins on."""
+    no_volume, no_wrong_year = evidence.points["volume"] == 0.0, not evidence.contradicts("issued")
+    telling = evidence.points["page"] >= _LONG_PAGE or evidence.supports("last-page")
+    return no_volume and no_wrong_year and telling
 
 
 def _place(evidence: Evidence) -> int:
-    """How many of container, year, volume and page speak for the candidate."""
-    return sum(map(evidence.supports, ("container-title", "issued", "volume", "page")))
+    """How many of container, year, volume and pages speak for the candidate; both ends of a range count."""
+    return sum(map(evidence.supports, ("container-title", "issued", "volume", "page", "last-page")))
 
 
 def _numbers(evidence: Evidence) -> int:
