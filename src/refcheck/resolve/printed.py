@@ -31,6 +31,7 @@ _ANSWER = re.compile(
 _OPENING = 12
 _OPENING_LETTERS = 30
 _SHORT_NAME = 4
+_LONG_FAMILY = 8
 
 
 class Printed:
@@ -102,8 +103,9 @@ class Printed:
             return bool(several) and self.numbers.issuperset(several)
         folded = several[0]
         if folded.isalpha():
-            # A single letter is a page only where it ends the string; elsewhere it may be an initial.
-            return folded in self.word_set if len(folded) > 1 else folded == self.words[-1]
+            # A single letter is a page where it ends the string or is a small roman digit, which no initial is.
+            alone = folded == self.words[-1] or (folded in "ivxl" and self.holds(folded))
+            return folded in self.word_set if len(folded) > 1 else alone
         parts = _LETTERED.match(folded)
         return folded in self.numbers or bool(
             parts and parts[1] in {"", "e"} and not parts[3] and parts[2] in self.numbers
@@ -173,14 +175,18 @@ class Printed:
     def nearly_names(self, name: Name) -> bool:
         """Whether a family name is printed with one letter wrong, lost or added."""
         family = characters.squash(name.family or name.literal)
-        return any(people.one_letter_apart(word, family) for word in self.words[:_OPENING])
+        if any(people.one_letter_apart(word, family) for word in self.words[:_OPENING]):
+            return True
+        opening = self.squashed[:_OPENING_LETTERS]
+        windows = (opening[start : start + len(family)] for start in range(len(opening) - len(family) + 1))
+        return len(family) >= _LONG_FAMILY and any(people.one_letter_apart(one, family) for one in windows)
 
     def begins_with(self, name: Name, parsed: Sequence[Name]) -> bool:
         """Whether a family name stands in the opening, though it is glued to others, before ``parsed``."""
         family = characters.squash(name.family)
         place = self.squashed.find(family, 0, _OPENING_LETTERS) if len(family) > _SHORT_NAME else -1
-        others = [self._place_of(other) for other in parsed if other.family]
-        return place >= 0 and all(other < 0 or place <= other for other in others)
+        ends = [self._place_of(other) + len(characters.squash(other.family)) for other in parsed]
+        return place >= 0 and all(place < end for end in ends)
 
     def _has_name(self, form: str, family: str) -> bool:
         if form in self.word_set:
@@ -196,7 +202,7 @@ class Printed:
         if containers.stands_in(title, self.words):
             return True
         letters = characters.squash(title)
-        return len(letters) >= 15 and partial_similarity(letters, self.squashed) >= 0.88
+        return len(letters) >= 12 and partial_similarity(letters, self.squashed) >= 0.88
 
     def holds(self, text: str) -> bool:
         """Whether ``text`` is printed letter for letter, as whole words."""

@@ -14,6 +14,7 @@ THRESHOLD = 0.5
 _MIDPOINT = 7.0
 _SLOPE = 1.0
 _STRIKING = ("title", "author", "issued", "container-title", "volume", "page")
+_PLACE = ("container-title", "issued", "volume", "page")
 # Shares of a title: with less it is half another one; with less still it cannot stand alone.
 _WHOLE_TITLE = 0.97
 _MOST_OF_TITLE = 0.9
@@ -45,7 +46,7 @@ def has_shape(evidence: Evidence) -> bool:
         return False
     title = evidence.points["title"]
     if title < 0:
-        return evidence.supports("author") and _place(evidence) == 4
+        return evidence.supports("author") and _everywhere(evidence)
     if title >= _TITLE:
         return _by_title(evidence)
     return _without_title(evidence) or (title > 0 and _by_short_title(evidence))
@@ -87,7 +88,7 @@ def _by_title(evidence: Evidence) -> bool:
     if evidence.supports("coauthors"):
         return place >= 2
     if evidence.contradicts("author"):
-        return place == 4
+        return _everywhere(evidence)
     if strikes:
         misspelt = evidence.title_share >= SAME_TITLE
         return place >= 3 and evidence.supports("page") and (evidence.supports("volume") or misspelt)
@@ -101,7 +102,7 @@ def _by_short_title(evidence: Evidence) -> bool:
     if evidence.contradicts("author"):
         return False
     if not evidence.supports("container-title"):
-        return evidence.supports("author") and place >= 2 and evidence.points["page"] >= _LONG_PAGE
+        return evidence.supports("author") and place >= 2 and _has_telling_page(evidence)
     if evidence.supports("author") or evidence.points["container-title"] >= _LONG_NAME:
         return place >= 2
     return place >= 3
@@ -111,9 +112,7 @@ def _without_title(evidence: Evidence) -> bool:
     if evidence.contradicts("author") and not evidence.supports("coauthors"):
         return False
     if not (evidence.supports("page") and evidence.supports("container-title")):
-        return (
-            evidence.supports("author") and _numbers(evidence) == 3 and evidence.points["page"] >= _LONG_PAGE
-        )
+        return evidence.supports("author") and _numbers(evidence) == 3 and _has_telling_page(evidence)
     if evidence.supports("volume"):
         return evidence.supports("author") or evidence.supports("issued")
     # An entry of a dictionary shares its page with others: only its author or its title tells it.
@@ -123,13 +122,22 @@ def _without_title(evidence: Evidence) -> bool:
 def _is_chapter(evidence: Evidence) -> bool:
     """A work without a volume and a wrong year, on a page that hardly another by the same author begins on."""
     no_volume, no_wrong_year = evidence.points["volume"] == 0.0, not evidence.contradicts("issued")
-    telling = evidence.points["page"] >= _LONG_PAGE or evidence.supports("last-page")
-    return no_volume and no_wrong_year and telling
+    return no_volume and no_wrong_year and _has_telling_page(evidence)
+
+
+def _has_telling_page(evidence: Evidence) -> bool:
+    """A first page of three digits, or both ends of a range."""
+    return evidence.points["page"] >= _LONG_PAGE or evidence.supports("last-page")
 
 
 def _place(evidence: Evidence) -> int:
-    """How many of container, year, volume and pages speak for the candidate; both ends of a range count."""
-    return sum(map(evidence.supports, ("container-title", "issued", "volume", "page", "last-page")))
+    """How many of container, year, volume, first and last page speak for the candidate."""
+    return sum(map(evidence.supports, (*_PLACE, "last-page")))
+
+
+def _everywhere(evidence: Evidence) -> bool:
+    """Whether container, year, volume and page all speak for the candidate."""
+    return all(map(evidence.supports, _PLACE))
 
 
 def _numbers(evidence: Evidence) -> int:
