@@ -69,6 +69,11 @@ _NO_YEAR = re.compile(
 )
 
 
+def is_month(word: str) -> bool:
+    """Whether a folded word is the name of a month, written out or abbreviated."""
+    return word in _MONTHS
+
+
 def read_date(text: str, kind: DateKind = DateKind.ISSUED) -> PrintedDate | None:
     """The fullest date that ``text`` prints, or None when it prints none."""
     if not _DIGITS.search(text):

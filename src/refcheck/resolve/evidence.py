@@ -85,7 +85,11 @@ def weigh(reference: Reference, printed: Printed, work: Work) -> Evidence:
         "closeness": _closeness(printed, work.item, by_variable["first-author"]),
     }
     on_its_page = points["page"] >= _TELLING_PAGE and points["volume"] > 0
-    if points["title"] == TWIN and on_its_page and not (printed.opens_as_answer and printed.is_answer(work.item.title)):
+    if (
+        points["title"] == TWIN
+        and on_its_page
+        and not (printed.opens_as_answer and printed.is_answer(work.item.title))
+    ):
         # A twin does not begin on the same page: the title is printed with an error, then.
         points["title"] = 0.0
     return Evidence(points, found, share)

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from refcheck.fields import characters, containers, pages, people
+from refcheck.fields.dates import is_month
 from refcheck.fields.titles import partial_similarity
 from refcheck.model import Item, Name, Reference
 
@@ -170,7 +171,8 @@ class Printed:
 
     @cached_property
     def _telling(self) -> tuple[str, ...]:
-        return tuple(word for word in self.words if len(word) > 2 and word.isalpha())
+        # A month stands for the issue, and tells nothing of the work.
+        return tuple(word for word in self.words if len(word) > 2 and word.isalpha() and not is_month(word))
 
     def nearly_names(self, name: Name) -> bool:
         """Whether a family name is printed with one letter wrong, lost or added."""

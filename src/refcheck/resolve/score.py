@@ -14,7 +14,8 @@ THRESHOLD = 0.5
 _MIDPOINT = 7.0
 _SLOPE = 1.0
 _STRIKING = ("title", "author", "issued", "container-title", "volume", "page")
-_PLACE = ("container-title", "issued", "volume", "page")
+_NUMBERS = ("issued", "volume", "page")
+_PLACE = ("container-title", *_NUMBERS)
 # Shares of a title: with less it is half another one; with less still it cannot stand alone.
 _WHOLE_TITLE = 0.97
 _MOST_OF_TITLE = 0.9
@@ -103,7 +104,8 @@ def _by_short_title(evidence: Evidence) -> bool:
         return False
     if not evidence.supports("container-title"):
         return evidence.supports("author") and place >= 2 and _has_telling_page(evidence)
-    if evidence.supports("author") or evidence.points["container-title"] >= _LONG_NAME:
+    told_all = evidence.supports("completeness") and not any(map(evidence.points.get, _NUMBERS))
+    if evidence.supports("author") or told_all or evidence.points["container-title"] >= _LONG_NAME:
         return place >= 2
     return place >= 3
 
@@ -141,4 +143,4 @@ def _everywhere(evidence: Evidence) -> bool:
 
 
 def _numbers(evidence: Evidence) -> int:
-    return sum(map(evidence.supports, ("issued", "volume", "page")))
+    return sum(map(evidence.supports, _NUMBERS))
