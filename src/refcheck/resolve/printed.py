@@ -32,7 +32,7 @@ _ANSWER = re.compile(
 _OPENING = 12
 _OPENING_LETTERS = 30
 _SHORT_NAME = 4
-_LONG_FAMILY = 8
+_LONG_FAMILY = 6
 
 
 class Printed:
@@ -104,7 +104,7 @@ class Printed:
             return bool(several) and self.numbers.issuperset(several)
         folded = several[0]
         if folded.isalpha():
-            # A single letter is a page where it ends the string or is a small roman digit, which no initial is.
+            # A single letter is a page where it ends the string; a small roman digit is no initial.
             alone = folded == self.words[-1] or (folded in "ivxl" and self.holds(folded))
             return folded in self.word_set if len(folded) > 1 else alone
         parts = _LETTERED.match(folded)
@@ -186,7 +186,7 @@ class Printed:
     def begins_with(self, name: Name, parsed: Sequence[Name]) -> bool:
         """Whether a family name stands in the opening, though it is glued to others, before ``parsed``."""
         family = characters.squash(name.family)
-        place = self.squashed.find(family, 0, _OPENING_LETTERS) if len(family) > _SHORT_NAME else -1
+        place = self.squashed.find(family, 0, _OPENING_LETTERS) if len(family) >= _SHORT_NAME else -1
         ends = [self._place_of(other) + len(characters.squash(other.family)) for other in parsed]
         return place >= 0 and all(place < end for end in ends)
 

@@ -122,7 +122,7 @@ def _without_title(evidence: Evidence) -> bool:
 
 
 def _is_chapter(evidence: Evidence) -> bool:
-    """A work without a volume and a wrong year, on a page that hardly another by the same author begins on."""
+    """A work that has no volume, on pages that hardly another by the same author is on."""
     no_volume, no_wrong_year = evidence.points["volume"] == 0.0, not evidence.contradicts("issued")
     return no_volume and no_wrong_year and _has_telling_page(evidence)
 

@@ -141,4 +141,4 @@ def _prints_part(printed: Printed, part: str) -> bool:
     if part in printed.word_set or part in printed.digits:
         return True
     value = numbers.roman(part)
-    return value is not None and str(value) in printed.word_set
+    return (value is not None and str(value) in printed.word_set) or printed.nearly_has_number(part)
