@@ -30,7 +30,7 @@ import manuscripts
 import typeset
 from refcheck import formats
 from refcheck.errors import RefcheckError
-from refcheck.extract import edges, features, lines, starts, tagger
+from refcheck.extract import edges, features, lines, starts, starts_again, tagger
 from refcheck.extract.lines import Line
 from refcheck.model import Document
 
@@ -210,7 +210,12 @@ def cross_fitted(tables: Sequence[Table], rounds: int) -> list[list[float]]:
     folds = [k % FOLDS for k in range(len(tables))]
     forests = [
         tagger.read(
-            {"": fit(*stacked([table for table, part in zip(tables, folds, strict=True) if part != fold]), rounds)}
+            {
+                "": fit(
+                    *stacked([table for table, part in zip(tables, folds, strict=True) if part != fold]),
+                    rounds,
+                )
+            }
         )[""]
         for fold in range(FOLDS)
     ]
@@ -243,7 +248,9 @@ def zones(tags: Sequence[int]) -> Iterator[tuple[int, int]]:
 def again_tables(examples: Sequence[Example], tables: Sequence[Table], rounds: int) -> list[Table]:
     """Which lines of a list begin a reference, at the second look."""
     return [
-        Table(np.array(starts.rows_again(example[0], table.rows.tolist(), chances)), table.wanted, table.weight)
+        Table(
+            np.array(starts_again.rows(example[0], table.rows.tolist(), chances)), table.wanted, table.weight
+        )
         for example, table, chances in zip(examples, tables, cross_fitted(tables, rounds), strict=True)
     ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import Shell
+from tests.commands import MANUSCRIPT, Shell
 
 BIB = """\
 % kept as it is
@@ -54,6 +54,20 @@ def test_fix_changes_what_is_wrong_and_nothing_else(shell: Shell, bib: Path) -> 
     again = shell("check", *OFFLINE, "--fix", "refs.bib")
     assert bib.read_text(encoding="utf-8") == mended
     assert not {"DAT101", "BIB120", "BIB123"} & codes(again.stdout)
+
+
+@pytest.mark.parametrize(("option", "whole"), [("--fix", False), ("--unsafe-fixes", True)])
+def test_unsafe_fixes_applies_the_safe_ones_too(
+    shell: Shell, tmp_path: Path, option: str, whole: bool
+) -> None:
+    printed = Path(MANUSCRIPT).read_text(encoding="utf-8")
+    path = tmp_path / "manuscript.txt"
+    path.write_text(printed, encoding="utf-8")
+    shell("check", *OFFLINE, "--select", "DAT101,TTL404", option, str(path))
+    mended = printed.replace("J Bone Miner Res 2009;8", "J Bone Miner Res 1993;8")
+    assert mended != printed
+    expected = mended.replace("polymethy-lmethacrylate", "polymethylmethacrylate") if whole else mended
+    assert path.read_text(encoding="utf-8") == expected
 
 
 def test_diff_shows_what_fix_would_do_and_changes_nothing(shell: Shell, bib: Path) -> None:

@@ -36,7 +36,10 @@ LIST = """References
         ),
         (
             "A. Quill et al. (Clock Group), arXiv:1107.5760. B. J. Strom et al., Bell note 10498 (2011).",
-            ["A. Quill et al. (Clock Group), arXiv:1107.5760.", "B. J. Strom et al., Bell note 10498 (2011)."],
+            [
+                "A. Quill et al. (Clock Group), arXiv:1107.5760.",
+                "B. J. Strom et al., Bell note 10498 (2011).",
+            ],
         ),
         (
             "Quill, A.; Strom, B. Acta Fict. (2001). A. Note on the bells of 1993.",

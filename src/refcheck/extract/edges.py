@@ -19,7 +19,7 @@ _BESIDE = (-3, -2, -1, 0, 1, 2, 3)
 
 
 def rows(lines: Sequence[Line], first: Sequence[Row], chances: Sequence[float]) -> list[Row]:
-    """For lines in and around a list the numbers of the first look, and what the list makes of its ``chances``."""
+    """For lines in and around a list the first look's numbers, and what the list makes of its ``chances``."""
     logits = [habits.logit(chance) for chance in chances]
     sums = [0.0, *accumulate(chances)]
     shared = habits.votes([_traits(line) for line in lines], chances)

@@ -1,9 +1,4 @@
-"""What the line tagger looks at to tell the lines that begin a reference from the others of a list.
-
-It looks twice: first at each line, its neighbours and its setting; then again at what the list as a whole makes
-of the first guess. Lists are set in one way from start to end: where nearly all likely first lines stand out
-to the left, or hold a year in brackets, one that does neither is no first line.
-"""
+"""What the line tagger looks at to tell the lines that begin a reference from the others of a list."""
 
 from __future__ import annotations
 
@@ -11,7 +6,7 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from refcheck.extract import habits, labels, signs
+from refcheck.extract import labels, signs
 from refcheck.extract.lines import Line
 
 Row = list[float]
@@ -26,10 +21,11 @@ _NO_FIRST_WORD = re.compile(
     r"|press|university|verlag|journal|proceedings|conference|available|retrieved|accessed|url|isbn|doi|s)\b",
     re.IGNORECASE,
 )
-_PARTICLE_FIRST = re.compile(r"(?:van|von|vom|de|der|den|del|della|di|da|du|le|la|el|al|zu|ten|ter|dos|d|af|av)\W")
+_PARTICLE_FIRST = re.compile(
+    r"(?:van|von|vom|de|der|den|del|della|di|da|du|le|la|el|al|zu|ten|ter|dos|d|af|av)\W"
+)
 _ENDS_WITH_NUMBERS = re.compile(r"(?:\d ?[-–—] ?[A-Za-z]?\d+|\b(?:1[5-9]|20)\d\d[a-z]?)\)?[.;]?$")
 _NAME = re.compile(r"[^\W\d_]+")
-_FAR = 12
 
 
 def rows(lines: Sequence[Line]) -> list[Row]:
@@ -56,7 +52,7 @@ class _First:
         self._counts = _counting(lines)
         self._width = sorted(len(text) for text in self._texts)[int(len(lines) * 0.9)]
         self._gap = median(line.gap for line in lines) or 1.0
-        self._order = _order(self._texts, [float(score >= 2.4) for score in self._scores])
+        self._order = order(self._texts, [float(score >= 2.4) for score in self._scores])
 
     def rows(self) -> list[Row]:
         whole = self._whole()
@@ -77,8 +73,8 @@ class _First:
             self._scores[k],
             self._scores[before] if k else 3.0,
             self._scores[after] if k + 1 < count else 3.0,
-            self._own[after][_FIRST_UPPER],
-            self._own[before][_FIRST_UPPER],
+            self._own[after][FIRST_UPPER],
+            self._own[before][FIRST_UPPER],
             self._counts[k],
             self._counts[after],
             self._order[k],
@@ -124,7 +120,8 @@ def _share(values: Sequence[bool], among: Sequence[bool]) -> float:
     return sum(chosen) / len(chosen) if chosen else 0.5
 
 
-_FIRST_UPPER = 0
+FIRST_UPPER, LABELLED, EARLY_YEAR, BRACKETED_YEAR, AUTHOR, INITIALS = 0, 4, 12, 13, 15, 16  # places in a row
+CLOSED_BEFORE = 22 + 7 + 1 + 4  # the line's own words, its end, whether it is the first, the end above
 
 
 def _own(text: str) -> Row:
@@ -186,7 +183,7 @@ def _counting(lines: Sequence[Line]) -> list[float]:
     return [float(k in marked) for k in range(len(lines))]
 
 
-def _order(texts: Sequence[str], likely: Sequence[float]) -> list[float]:
+def order(texts: Sequence[str], likely: Sequence[float]) -> list[float]:
     """How well each line's first letters stand between those of the likely first lines around it.
 
     1 between both, -1 outside, 0 where nothing can be told.
@@ -218,84 +215,3 @@ def _key(text: str) -> str:
     plain = signs.unlabelled(text)
     found = _NAME.search(plain)
     return found.group()[:3].casefold() if found else ""
-
-
-def rows_again(lines: Sequence[Line], first: Sequence[Row], chances: Sequence[float]) -> list[Row]:
-    """The second look: ``first``'s numbers, and what the list makes of the ``chances`` that they led to."""
-    return _Second(lines, first, chances).rows()
-
-
-class _Second:
-    def __init__(self, lines: Sequence[Line], first: Sequence[Row], chances: Sequence[float]) -> None:
-        self._lines, self._first, self._chances = lines, first, chances
-        self._logits = [habits.logit(chance) for chance in chances]
-        self._years = [bool(signs.YEAR.search(line.text)) for line in lines]
-        self._order = _order([line.text for line in lines], chances)
-        starts = sum(chances)
-        self._long = len(lines) / max(starts, 1.0)
-        fits = [order for order, chance in zip(self._order, chances, strict=True) if chance >= 0.5]
-        self._ordered = sum(fits) / len(fits) if fits else 0.0
-
-    def rows(self) -> list[Row]:
-        shared = habits.votes(self._traits(), self._chances)
-        return [
-            [*self._first[k], *shared[k], *self._beside(k), *self._between(k)] for k in range(len(self._lines))
-        ]
-
-    def _traits(self) -> list[tuple[bool, ...]]:
-        lines = self._lines
-        margin = min(line.indent for line in lines)
-        gap = median(line.gap for line in lines) or 1.0
-        found = []
-        for k, line in enumerate(lines):
-            before = lines[k - 1] if k else line
-            row = self._first[k]
-            found.append(
-                (
-                    line.indent - margin < 0.8,
-                    line.indent - margin >= 1.5,
-                    line.gap > 1.15 * gap,
-                    before.slack > 3,
-                    bool(row[_CLOSED_BEFORE]),
-                    bool(row[_EARLY]),
-                    bool(row[_BRACKETED]),
-                    bool(row[_AUTHOR]),
-                    bool(row[_INITIALS]),
-                    bool(row[_LABELLED]),
-                )
-            )
-        return found
-
-    def _beside(self, k: int) -> Row:
-        count = len(self._lines)
-        return [
-            self._logits[k],
-            *(self._logits[j] if 0 <= j < count else 5.0 for j in (k - 2, k - 1, k + 1, k + 2)),
-            self._order[k],
-            self._ordered,
-            self._order[k] * self._ordered,
-        ]
-
-    def _between(self, k: int) -> Row:
-        """What stands between the line and the likely first lines above and below it."""
-        back, year_back = self._reach(k, -1)
-        ahead, year_ahead = self._reach(k, 1)
-        return [back / self._long, float(year_back), ahead / self._long, float(year_ahead), self._long]
-
-    def _reach(self, k: int, step: int) -> tuple[int, bool]:
-        """The distance to the next likely first line, and whether a year stands before it is reached."""
-        year = step > 0 and self._years[k]
-        for distance in range(1, _FAR):
-            j = k + step * distance
-            if not 0 <= j < len(self._lines):
-                return distance, year
-            if step > 0 and self._chances[j] >= 0.5:
-                return distance, year
-            year = year or self._years[j]
-            if step < 0 and self._chances[j] >= 0.5:
-                return distance, year
-        return _FAR, year
-
-
-_EARLY, _BRACKETED, _AUTHOR, _INITIALS, _LABELLED = 12, 13, 15, 16, 4
-_CLOSED_BEFORE = 22 + 7 + 1 + 4  # in the row: its own words, its end, whether it is the first, the end above

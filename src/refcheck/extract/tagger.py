@@ -1,9 +1,9 @@
 """The line tagger: how likely each line belongs to a reference list, and how likely it begins a reference.
 
-Three sets of boosted decision trees, trained by scripts/train_lines.py and kept in lines.json.gz: ``listed`` for
-all lines of a document, ``begun`` and ``again`` for the first and the second look at those of a list. A tree is
-kept as four flat lists: the feature each node asks for, the threshold, and the two nodes that follow; a leaf
-has feature -1 and its value as threshold.
+Four sets of boosted decision trees, trained by scripts/train_lines.py and kept in lines.json.gz: ``listed``
+looks at all lines of a document and ``edged`` again at those in and around a list, ``begun`` and ``again``
+twice at those within. A tree is kept as four flat lists: the feature each node asks for, the threshold, and
+the two nodes that follow; a leaf has feature -1 and its value as threshold.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from importlib.resources import files
 from math import exp
 from typing import Any
 
-from refcheck.extract import edges, features, starts
+from refcheck.extract import edges, features, starts, starts_again
 from refcheck.extract.lines import Line
 
 Tree = Any  # a leaf's value, or (feature, threshold, tree up to it, tree above it)
 Forest = tuple[float, list[Tree]]  # the value to begin with, and the trees that add to it
-_SETTLED = 6.0  # log odds from which further trees change nothing that matters
-_EARLY = 25  # trees before it is looked whether a line is settled
+_SETTLED = -3.5  # log odds below which further trees would change nothing that matters
+_EARLY = 20  # trees before it is looked whether a line is settled
 
 
 def listed(rows: Sequence[features.Row]) -> list[float]:
@@ -33,7 +33,7 @@ def listed(rows: Sequence[features.Row]) -> list[float]:
 def listed_again(
     lines: Sequence[Line], rows: Sequence[features.Row], chances: Sequence[float]
 ) -> list[float]:
-    """The probabilities of lines in and around a list at a second look; ``chances`` are those of the first."""
+    """The probabilities of lines in and around a list at a second look, after the first one's ``chances``."""
     return probabilities(_model()["edged"], edges.rows(lines, rows, chances))
 
 
@@ -43,7 +43,7 @@ def begun(lines: Sequence[Line]) -> list[float]:
         return []
     rows = starts.rows(lines)
     chances = probabilities(_model()["begun"], rows)
-    return probabilities(_model()["again"], starts.rows_again(lines, rows, chances))
+    return probabilities(_model()["again"], starts_again.rows(lines, rows, chances))
 
 
 def rows(lines: Sequence[Line]) -> list[features.Row]:
@@ -58,7 +58,7 @@ def probabilities(forest: Forest, rows: Sequence[features.Row]) -> list[float]:
     found = []
     for row in rows:
         value = _sum(base, first, row)
-        if -_SETTLED < value < _SETTLED:
+        if value > _SETTLED:
             value = _sum(value, more, row)
         found.append(1 / (1 + exp(-max(-30.0, min(30.0, value)))))
     return found

@@ -30,6 +30,8 @@ _GREEK_NAMES = {
     "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi",
     "ψ": "psi", "ω": "omega",
 }  # fmt: skip
+GREEK_NAMES = frozenset(_GREEK_NAMES.values())
+"""The names that ``fold`` gives Greek symbols."""
 # One or two Greek letters are symbols and have names; more are a word in Greek.
 _GREEK_SYMBOL = re.compile(r"(?<![α-ω])[α-ω]{1,2}(?![α-ω])")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refcheck.model import Date, DateKind
 
@@ -69,6 +70,7 @@ _NO_YEAR = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def read_date(text: str, kind: DateKind = DateKind.ISSUED) -> PrintedDate | None:
     """The fullest date that ``text`` prints, or None when it prints none."""
     if not _DIGITS.search(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from refcheck.model.certainty import Certainty
 from refcheck.model.reference import Reference, Span
 
 
@@ -76,7 +77,8 @@ class Document:
     ``formats``' table ("text", "bibtex", ...). ``encoding`` and ``byte_order_mark`` are what the bytes were
     decoded with, so that an edited text can be written back the same way; line ends are kept in ``text``.
     ``references`` is given by formats that hold them as data (.bib, RIS) or know their bounds;
-    None means that they must be found in the text. ``bibliography`` is where the list stands, once known.
+    None means that they must be found in the text. ``bibliography`` is where the list stands, and
+    ``certainty`` how surely it is whole and cut right, once known.
     ``embedded`` are the records that a reference manager left behind the citations of a Word document, by
     ``key``; ``citations`` name those keys that the printed list does not have. ``superscripts`` and
     ``links`` are what their names say.
@@ -94,6 +96,7 @@ class Document:
     references: tuple[Reference, ...] | None = None
     citations: tuple[Citation, ...] = ()
     bibliography: Span | None = None
+    certainty: Certainty | None = None
     embedded: tuple[Reference, ...] = ()
     superscripts: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,10 @@ class FileHolding:
     def find_doi(self, doi: str) -> Sequence[int]:
         """See ``Holding``."""
         return self._current(self._dois.find(identifier_key("doi", doi)))
+
+    def may_share_a_key(self, words: Iterable[str]) -> bool:  # noqa: ARG002
+        """See ``Holding``: among many records some always may."""
+        return True
 
     def search(self, words: Sequence[str], limit: int) -> Sequence[tuple[float, int]]:
         """See ``Holding``."""
