@@ -7,11 +7,16 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.commands import Shell
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# A busy machine is no fault of a test.
+settings.register_profile("refcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("refcheck")
 
 # What refcheck or its libraries would take from the environment (pytest-xdist sets COLUMNS).
 _FROM_OUTSIDE = (

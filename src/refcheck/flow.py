@@ -84,7 +84,8 @@ def check_document(
     document, references = extract.references(document)
     references = tuple(parser.parse(references))
     advance = begin(len(references)) if begin else None
-    matches = keys.assign(_resolved(references, sources, advance))
+    resolved = resolve.with_journals(_resolved(references, sources, advance), sources)
+    matches = keys.assign(tuple(resolved))
     findings = rules.judge(document, matches, codes)
     return Checked(document, tuple(matches), tuple(findings))
 

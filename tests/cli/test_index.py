@@ -20,7 +20,7 @@ def test_build_and_info(tmp_path: Path) -> None:
     assert told.stdout == built.stdout
     for line in ("records   2", "journals  1", "years     1950-1950", "scope     partial"):
         assert line in told.stdout
-    assert "from 2 records in 1 files (1 lines skipped)" in told.stdout
+    assert "from 2 records in 1 file (1 lines skipped)" in told.stdout
 
 
 def test_quiet_says_nothing(tmp_path: Path) -> None:
@@ -28,6 +28,15 @@ def test_quiet_says_nothing(tmp_path: Path) -> None:
     built = CliRunner().invoke(command, ["build", str(source), "--index", str(tmp_path / "index"), "-q"])
     assert (built.exit_code, built.output) == (0, "")
     assert json.loads((tmp_path / "index" / "manifest.json").read_text())["partial"] is False
+
+
+@pytest.mark.parametrize(("options", "warned"), [([], True), (["--partial"], False), (["-q"], False)])
+def test_a_few_records_that_stand_for_all_of_crossref_are_warned_of(
+    options: list[str], warned: bool, tmp_path: Path
+) -> None:
+    source = write(tmp_path / "records.jsonl", [record(1)])
+    built = CliRunner().invoke(command, ["build", str(source), "--index", str(tmp_path / "index"), *options])
+    assert ("Build with --partial" in built.stderr) is warned
 
 
 @pytest.mark.parametrize(("seconds", "printed"), [(0, "0:00"), (59.6, "1:00"), (3725, "1:02:05")])

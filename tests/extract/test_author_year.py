@@ -13,8 +13,9 @@ Quill, A. and Strom, C. (2001). Winter barley. Acta Ficta, 2, 21-29.
 van Ørsted, D. (2005). Slow lichens. Acta Ficta, 3, 1-9.
 World Bell Organization. (2010). Report on bells. Nowhere: WBO.
 Zatzick, D. (in press). Glass rivers. Acta Ficta.
+Zorn-y-Mino, G. Pale dunes. Acta Ficta, 2004 36(1795), 1-9.
 """
-FENNIMORE, QUILL_A, QUILL_B, QUILL_STROM, ORSTED, WBO, ZATZICK = range(1, 8)
+FENNIMORE, QUILL_A, QUILL_B, QUILL_STROM, ORSTED, WBO, ZATZICK, ZORN = range(1, 9)
 
 
 def cited(prose: str) -> list[tuple[str, tuple[int, ...]]]:
@@ -40,6 +41,7 @@ EVERY += cited("")
             [("Quill & Strom (2001", (QUILL_STROM,)), ("Fennimore et al. (2001", (FENNIMORE,))],
         ),
         ("(see van Orsted 2005, p. 3)", [("van Orsted 2005", (ORSTED,))]),
+        ("(Zorn-y-Mino, 2004)", [("Zorn-y-Mino, 2004", (ZORN,))]),
         ("[World Bell Organization, 2010]", [("World Bell Organization, 2010", (WBO,))]),
         ("in June 2001 the Squill of 1999 (2005)", []),
         ("(Somebody, 1987)", []),

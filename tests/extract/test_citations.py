@@ -27,6 +27,8 @@ def marks(text: str, count: int = 20) -> list[tuple[str, tuple[int, ...]]]:
         ("the year [1994] and the interval 95% CI [2, 4]", []),
         ("backwards [9-2]", []),
         ("nothing at all", []),
+        ("were [5, 80], as in [3]", [("[3]", (3,))]),
+        ("known [1-19], [22], [24]", [("[1-19]", tuple(range(1, 20))), ("[22]", (22,)), ("[24]", (24,))]),
     ],
 )
 def test_marks_name_the_references_they_cite(text: str, expected: list[tuple[str, tuple[int, ...]]]) -> None:
@@ -52,3 +54,14 @@ def test_equation_numbers_do_not_outweigh_citations_in_brackets() -> None:
     text = "known [1,2]. Then (43) and (44) and (45) follow."
     references = [Reference(number, "x", Span(48, 48), label=str(number)) for number in range(1, 41)]
     assert [mark.numbers for mark in citations.find(Document("-", text), references)] == [(1, 2)]
+
+
+def test_a_numbered_list_may_be_cited_by_author_and_year() -> None:
+    listed = ["Quill A. On clocks. Acta Ficta. 1991;3:1.", "Strom B, Xylo C. Bells. Acta Ficta. 2002;7(1):9."]
+    text = "Clocks (Quill, 1991) and bells, which Strom & Xylo (2002) cast, in 3 of (7) towns.\n"
+    references = [
+        Reference(number, string, Span(len(text), len(text)), label=str(number))
+        for number, string in enumerate(listed, 1)
+    ]
+    found = citations.find(Document("-", text), references)
+    assert [mark.numbers for mark in found] == [(1,), (2,)]

@@ -65,7 +65,8 @@ def test_the_year_to_cite_is_the_print_year() -> None:
         (Item(page="248101"), 2009, "contradict"),
         (Item(volume="2012"), 2009, "contradict"),
         (Item(doi="10.1016/j.madeup.2012.09.007"), 2009, "contradict"),
-        (Item(doi="10.1016/j.madeup.2009.09.007"), 2009, "unknown"),
+        (Item(doi="10.1016/j.madeup.2009.09.007"), 2009, "agree"),
+        (Item(doi="10.1016/j.madeup.2011.09.007"), 2009, "contradict"),
         (Item(doi="10.5555/20123456"), 2009, "unknown"),
         (Item(number="e33693"), 2011, "unknown"),  # may have come out at the turn of the year
         (Item(page="1137-1148"), 2009, "unknown"),

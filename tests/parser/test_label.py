@@ -7,8 +7,10 @@ import itertools
 import numpy as np
 import pytest
 
+from refcheck.parser import vocabulary
 from refcheck.parser.features import ROWS, SETTINGS, settings, word_features
 from refcheck.parser.label import Tagger, tagger
+from refcheck.parser.packed import pack
 from refcheck.parser.tokens import tokenise
 
 TEXTS = [
@@ -51,18 +53,37 @@ def test_the_best_of_all_labellings() -> None:
     small = small_tagger()
     reference = tokenise("Roe A. 2001;")
     (labelling,) = small.label([reference])
-    mask = np.ones((len(reference), 1), dtype=bool)
-    scores = small._scores(small._convolved([reference], mask), mask)[:, 0]
+    scores = small.scores([reference], pack([len(reference)]))
     weighed = {
-        path: small._start[path[0]]
+        path: small.chain.start[path[0]]
         + sum(scores[place, label] for place, label in enumerate(path))
-        + sum(small._transitions[one, other] for one, other in itertools.pairwise(path))
+        + sum(small.chain.transitions[one, other] for one, other in itertools.pairwise(path))
         for path in itertools.product(range(3), repeat=len(reference))
     }
     best = max(weighed, key=lambda path: weighed[path])
     total = np.log(sum(np.exp(value) for value in weighed.values()))
     assert labelling.labels == [small.names[label] for label in best]
     assert labelling.log_probability == pytest.approx(weighed[best] - total, abs=1e-3)
+
+
+def test_packed_tokens_know_their_neighbours() -> None:
+    packed = pack([3, 3, 1])
+    assert packed.sizes == [3, 2, 2]
+    assert packed.starts == [0, 3, 5]
+    assert packed.order.tolist() == [0, 3, 6, 1, 4, 2, 5]
+    assert packed.before.tolist() == [-1, -1, -1, 0, 3, 1, 4]
+    assert packed.after.tolist() == [1, 4, -1, 2, 5, -1, -1]
+
+
+def test_forgetting_words_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = small_tagger()
+    references = [tokenise(text) for text in TEXTS]
+    before = small.label(references)
+    monkeypatch.setattr(vocabulary, "_MOST", 40)
+    for number in range(30):
+        small.label([tokenise(f"word {number}")])
+    after = small.label(references)
+    assert [each.labels for each in after] == [each.labels for each in before]
 
 
 def test_no_tokens_no_labels() -> None:

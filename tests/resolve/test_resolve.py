@@ -141,6 +141,20 @@ def test_a_doi_of_another_work_is_told_when_the_described_one_is_nowhere() -> No
     assert (match.status, match.reason_name, match.doi_work) == ("not-found", "doi-of-another-work", OTHER)
 
 
+@pytest.mark.parametrize("scheme", ["pmcid", "arxiv"])
+def test_a_number_of_another_work_is_told_and_that_of_a_preprint_is_not(scheme: str) -> None:
+    other = replace(OTHER, item=replace(OTHER.item, **{scheme: "1"}))
+    preprint = work("preprint.1", container_title="", volume="", page="", **{scheme: "2"})
+    shelf = Shelf(RIGHT, other, preprint)
+    for value, expected in (("1", ["another-work"]), ("2", [])):
+        item = replace(PARSED, doi=RIGHT.item.doi, **{scheme: value})
+        match = one(replace(reference(STRING), item=item), shelf)
+        assert match.work == RIGHT
+        assert [found.note for found in match.agreements if found.variable == scheme] == expected
+    nowhere = one(replace(reference(STRING), item=replace(PARSED, doi="", **{scheme: "1"})), Shelf(other))
+    assert [(found.variable, found.recorded) for found in nowhere.agreements] == [(scheme, OTHER.item.title)]
+
+
 def test_an_unregistered_doi_does_not_stop_the_search() -> None:
     match = one(reference(STRING, doi="10.5555/nowhere"), Shelf(RIGHT, name="crossref"))
     doi = match.agreement("doi")

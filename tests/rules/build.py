@@ -14,12 +14,14 @@ from refcheck.fields import pages
 from refcheck.formats import bibtex
 from refcheck.model import (
     Agreement,
+    Certainty,
     Citation,
     Date,
     DateKind,
     Document,
     FieldSpan,
     Item,
+    Journal,
     Match,
     Name,
     Reference,
@@ -48,6 +50,7 @@ class Cited:
     reason_name: str = ""
     runners_up: tuple[Work, ...] = ()
     doi_work: Work | None = None
+    journal: Journal | None = None
     structured: bool = False
     label: str | None = None  # the number when None
 
@@ -65,6 +68,7 @@ class Case:
     evidence: Mapping[str, str] = field(default_factory=dict)
     text_before: str = ""
     bib: str = ""  # a .bib's source in place of ``cited``
+    certainty: Certainty | None = None
 
 
 def bib(source: str, message: str = "", marked: str | None = None, **options: object) -> Case:
@@ -137,7 +141,9 @@ def build(made: Case) -> tuple[Document, list[Match]]:
         label = f"{_label(cited, number)}. "
         references.append(_reference(cited, number, len(text) + len(label)))
         text += f"{label}{references[-1].unstructured}\n"
-    document = Document(path="made.txt", text=text, citations=_citations(made.text_before))
+    document = Document(
+        path="made.txt", text=text, citations=_citations(made.text_before), certainty=made.certainty
+    )
     if made.text_before:
         document = replace(document, bibliography=Span(len(made.text_before), len(text)))
     return document, [_match(*pair) for pair in zip(made.cited, references, strict=True)]
@@ -223,6 +229,7 @@ def _match(cited: Cited, reference: Reference) -> Match:
         runners_up=cited.runners_up,
         agreements=tuple(known.values()),
         doi_work=cited.doi_work,
+        journal=cited.journal,
     )
 
 

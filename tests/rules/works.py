@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refcheck.model import Date, Update, Work
+from refcheck.model import Date, Journal, Update, Work
 from tests.rules.build import work
 
 GENANT = work(
@@ -130,6 +130,14 @@ def bones(**changes: object) -> Work:
 
 
 BONES = bones()
+# One volume a year from volume 1 in 1999, twelve issues each.
+MADE_UP_JOURNAL = Journal(
+    titles=("Journal of Made-Up Research",),
+    titles_short=("J Made Up Res",),
+    issn=("1234-5679",),
+    volumes={str(volume): {1998 + volume: 9} for volume in range(1, 20)},
+    issues={str(volume): 12 for volume in range(1, 20)},
+)
 GENANT_CITED = (
     "{author:Genant|HK}, {author:Wu|CY}, {author:van Kuijk|C}, {author:Nevitt|MC}. "
     "{title:Vertebral fracture assessment using a semiquantitative technique}. "

@@ -21,7 +21,7 @@ from refcheck.config import FORMATS, THRESHOLDS
 from refcheck.errors import InputError, MissingExtraError, UsageError
 
 if TYPE_CHECKING:
-    from refcheck.model import Checked, Report
+    from refcheck.model import Checked, Document, Report
     from refcheck.sources import SourceSettings
 
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...")
 @click.option("--bib", metavar="FILE", help="Write the cleaned bibliography to FILE ('-': standard output).")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to the files.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes too.")
+@click.option("--unsafe-fixes", is_flag=True, help="Apply the other fixes too; with --diff, show them.")
 @click.option("--merge", is_flag=True, help="Complete .bib files: put in the fields that the records have.")
 @click.option("--diff", is_flag=True, help="Print what --fix and --merge would change, and change nothing.")
 @click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
@@ -114,8 +114,8 @@ def command(
         write_bibliography(cleaned, bib, quiet=quiet)
     if diff:
         show_diff(report, fixes=not merge, unsafe=unsafe_fixes, merge=merge)
-    elif fix or merge:
-        report = mend(report, fixes=fix, unsafe=unsafe_fixes, merge=merge)
+    elif fix or unsafe_fixes or merge:
+        report = mend(report, fixes=fix or unsafe_fixes, unsafe=unsafe_fixes, merge=merge)
     if not diff and (report.documents or output_format != "text"):
         _print(report, output_format, output, verbose=verbose)
     sys.exit(
@@ -143,13 +143,26 @@ def _check_all(paths: Sequence[str], settings: SourceSettings, codes: Collection
     with open_sources(settings) as sources:
         for path in paths:
             try:
-                checked.append(flow.check_document(flow.read(path), sources, codes, partial(begin, path)))
+                document = _read(path)
+                checked.append(flow.check_document(document, sources, codes, partial(begin, path)))
             except (InputError, MissingExtraError) as error:  # the other files are none the worse for it
                 click.echo(f"refcheck: error: {error}", err=True)
                 unreadable = True
             if checked and outcome.interrupted(checked[-1].matches):
                 break
     return _Run(Report(tuple(checked)), unreadable)
+
+
+def _read(path: str) -> Document:
+    """The document at ``path``, whose many objects no later look for garbage visits again."""
+    from refcheck import flow
+
+    gc.disable()
+    try:
+        return flow.read(path)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _listed(codes: Iterable[str]) -> list[str]:

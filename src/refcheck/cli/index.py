@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from refcheck.sources.index.build import Progress
     from refcheck.sources.index.manifest import Manifest, Origin
 
+# Crossref's smallest public data file, that of 2020, held 112 million records.
+_ALL_OF_CROSSREF = 100_000_000
+
 _INDEX = click.option(
     "--index",
     "folder",
@@ -66,6 +69,7 @@ def build(
         sys.exit(130)
     _warn_of_skipped(manifest.origins[-1])
     if not quiet:
+        _warn_of_scope(manifest)
         click.echo(_summary(folder, manifest))
 
 
@@ -126,6 +130,16 @@ def _warn_of_skipped(origin: Origin) -> None:
         click.echo(f"  ... and {origin.skipped - len(origin.skipped_places):,} more", err=True)
 
 
+def _warn_of_scope(manifest: Manifest) -> None:
+    if manifest.partial or manifest.records >= _ALL_OF_CROSSREF:
+        return
+    click.echo(
+        f"refcheck: warning: {manifest.records:,} records now stand for all of Crossref: a work that is not "
+        "among them will be reported as not found. Build with --partial if they are a selection.",
+        err=True,
+    )
+
+
 def _summary(folder: Path, manifest: Manifest) -> str:
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     scope = (
@@ -145,7 +159,7 @@ def _summary(folder: Path, manifest: Manifest) -> str:
         verb = "updated" if place else "built"
         skipped = _note(origin.skipped, "lines skipped")
         given = ", ".join(origin.paths)
-        counts = f"{origin.records:,} records in {origin.files:,} files{skipped}"
+        counts = f"{origin.records:,} records in {origin.files:,} file{'s'[: origin.files != 1]}{skipped}"
         lines.append(f"{verb:<9} {origin.when} from {counts}: {given}")
     return "\n".join(lines)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from refcheck.errors import NoReferencesError
 from refcheck.extract import (
+    certainty,
     citations,
     composite,
     embedded,
@@ -39,9 +40,11 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     Raises NoReferencesError when there is none.
     """
     if document.references is not None:
-        return _with_citations(document, document.references), document.references
+        told = replace(document, certainty=certainty.given(document.references))
+        return _with_citations(told, document.references), document.references
     everything = lines.lines(document)
-    entries = _entries(document, everything, bare)
+    cuts = _cuts(document, everything, bare)
+    entries = [entry for cut in cuts for entry in cut.entries]
     if not entries:
         raise NoReferencesError(
             f"{document.path}: no reference list was found. Put a heading such as "
@@ -49,7 +52,9 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
         )
     found = links.attach(_numbered(entries, lines.words(everything), document.markup), document.links)
     bibliography = Span(found[0].span.start, found[-1].span.end)
-    return _with_citations(replace(document, bibliography=bibliography), found), found
+    cited = _with_citations(replace(document, bibliography=bibliography), found)
+    sure = certainty.of(found, [cut.segmentation for cut in cuts], cited.citations)
+    return replace(cited, certainty=sure), found
 
 
 def _with_citations(document: Document, references: Sequence[Reference]) -> Document:
@@ -72,31 +77,52 @@ def _overlaps(mark: Citation, others: Sequence[Citation]) -> bool:
     return any(mark.span.start < other.span.end and other.span.start < mark.span.end for other in others)
 
 
-def _entries(document: Document, everything: Sequence[Line], bare: bool) -> list[join.Entry]:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The entries of one list, and the way in which it was cut."""
+
+    segmentation: split.Segmentation
+    entries: Sequence[join.Entry]
+
+
+def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_Cut]:
+    """The lists of the document in order; none where none was found."""
     if not everything:
         return []
-    rows = tagger.rows(everything)
+    listed = _listed(everything)
 
-    listed = tagger.listed(rows)
-
-    def cut(start: int, end: int) -> tuple[split.Segmentation, list[join.Entry]]:
+    def cut(start: int, end: int) -> _Cut:
         kept = [
             k for k in range(start, end) if k < start + 2 or not _is_furniture(everything, listed, k, end)
         ]
-        return _cut([everything[k] for k in kept], tagger.begun([rows[k] for k in kept]))
+        return _cut([everything[k] for k in kept])
 
     known = _bounds(document, everything)
     if known:
-        return cut(*known)[1]
+        return [cut(*known)]
     headed = section.find(everything, listed)
     if headed:
-        return [entry for found in headed for entry in ending.trimmed(cut(found.start, found.end)[1])]
+        return [_trimmed(cut(found.start, found.end)) for found in headed]
     unheaded = section.unheaded(everything, listed)
     part = unheaded is not None and (unheaded.end - unheaded.start) * 2 < len(everything)
-    best, entries = cut(_after_heading(everything, 0), len(everything))
-    if bare or (best.score >= _IS_A_LIST and not part):
-        return entries
-    return ending.trimmed(cut(unheaded.start, unheaded.end)[1]) if unheaded else []
+    whole = cut(_after_heading(everything, 0), len(everything))
+    if bare or (whole.segmentation.score >= _IS_A_LIST and not part):
+        return [whole]
+    return [_trimmed(cut(unheaded.start, unheaded.end))] if unheaded else []
+
+
+def _trimmed(cut: _Cut) -> _Cut:
+    return replace(cut, entries=ending.trimmed(cut.entries))
+
+
+def _listed(everything: Sequence[Line]) -> list[float]:
+    """The line tagger's word on every line; around what looks like a list it looks twice."""
+    rows = tagger.rows(everything)
+    found = tagger.listed(rows)
+    for start, end in section.zones(everything, found):
+        around = slice(start, end)
+        found[around] = tagger.listed_again(everything[around], rows[around], found[around])
+    return found
 
 
 def _is_furniture(everything: Sequence[Line], listed: Sequence[float], k: int, end: int) -> bool:
@@ -105,12 +131,13 @@ def _is_furniture(everything: Sequence[Line], listed: Sequence[float], k: int, e
     return at_edge and listed[k] < _FURNITURE
 
 
-def _cut(group: Sequence[Line], begun: Sequence[float]) -> tuple[split.Segmentation, list[join.Entry]]:
+def _cut(group: Sequence[Line]) -> _Cut:
     broken = run_on.broken(group)
+    lines_of_list = [line for _, line in broken]
     first = {k for k, (old, _) in enumerate(broken) if not k or broken[k - 1][0] != old}
-    chances = [begun[old] if k in first else 1.0 for k, (old, _) in enumerate(broken)]
-    best, entries = split.split([line for _, line in broken], chances)
-    return best, [part for entry in entries for part in composite.parted(entry)]
+    chances = [chance if k in first else 1.0 for k, chance in enumerate(tagger.begun(lines_of_list))]
+    best, entries = split.split(lines_of_list, chances)
+    return _Cut(best, [part for entry in entries for part in composite.parted(entry)])
 
 
 def _bounds(document: Document, everything: Sequence[Line]) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ _YEAR = re.compile(
 _PRINTED_YEAR = re.compile(
     r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z])?(?!\d)|\b(in press|forthcoming|n\. ?d\.)", re.IGNORECASE
 )
-_BRACKETED_YEAR = re.compile(r"[(\[]((?:1[5-9]|20)\d\d)([a-z])?(?:[)\],/]|\s)")
+_BRACKETED_YEAR = re.compile(r"(?<!\d)(?<!\d )[(\[]((?:1[5-9]|20)\d\d)([a-z])?(?:[)\],/]|\s)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.[ -]?)+|\b[A-ZÀ-ÖØ-Þ]{1,3}(?=[\s,;.&]|$)")
 _NO_NAMES = frozenset(("in", "al", "the", "eds", "ed", "hrsg"))
@@ -165,7 +165,7 @@ def _years(text: str) -> tuple[tuple[str, str], ...]:
 
 def _names(text: str) -> tuple[tuple[str, ...], ...]:
     """The folded names of the first author and, where it can be told, of the second."""
-    pieces = re.split(r"[,;(]|\.\s|\band\b|&|\bund\b|\bet\b|\by\b|:|/", text[:200])
+    pieces = re.split(r"[,;(]|\.\s|(?<![\w-])(?:and|und|et|y)(?![\w-])|&|:|/", text[:200])
     names = [name for piece in pieces[:6] for part in _INITIALS.split(piece) if (name := _name(part))]
     return tuple(names[:2]) or _NOBODY
 

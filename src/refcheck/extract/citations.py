@@ -1,8 +1,9 @@
 """The in-text citations: which references the text names, and where.
 
-A list without printed numbers is cited by author and year. For a numbered one the document's own habit
-decides which marks are citations: the style of marking (square brackets, parentheses, raised figures) that
-names the most references of the list is taken for its style, and the others are left alone.
+A list without printed numbers is cited by author and year, and so is a numbered one whose numbers the text
+does not use. Else the document's own habit decides which marks are citations: the style of marking (square
+brackets, parentheses, raised figures) that names the most references of the list is taken for its style, and
+the others are left alone.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ _NO_CITATION_BEFORE = re.compile(
 _UNIT_BEFORE = re.compile(r"(?:\d|\b(?:k|c|m|d)?m|[·×/]\s?\w|\b[a-z])$")
 _LONGEST_RANGE = 100
 _BEYOND = 30  # numbers this far above the list's last may still be citations of what is missing
-_ENOUGH = 0.3  # share of the list that a style must name where the list's labels do not speak for it
+_NEAR, _DENSE = 5, 0.3  # numbers beyond: so few, or with this share of those between cited as well
+_ENOUGH = 0.3  # share of the list that a way of citing must name to be believed
 
 
 def find(document: Document, references: Sequence[Reference]) -> tuple[Citation, ...]:
@@ -39,15 +41,31 @@ def find(document: Document, references: Sequence[Reference]) -> tuple[Citation,
     last = max(reference.number for reference in references)
     numbered = sum(reference.label.isdigit() for reference in references) * 2 > len(references)
     listed = {reference.number for reference in references}
-    if not numbered:  # numbers cannot name them: those in the text are notes', paragraphs' or equations'
-        named = tuple(author_year.find(document.text, outside, references))
-        return named if _covered(named, listed) >= _ENOUGH * len(listed) else ()
-    styles = [
-        list(_marked(document.text, outside, _BRACKETS, last)),
-        list(_raised(document, outside, last)),
-        list(_marked(document.text, outside, _PARENTHESES, last)),
-    ]
-    return tuple(max(styles, key=lambda style: _covered(style, listed)))
+    by_number: list[Citation] = []
+    if numbered:  # else numbers cannot name them: those in the text are notes', paragraphs' or equations'
+        styles = [
+            list(_marked(document.text, outside, _BRACKETS, last)),
+            list(_raised(document, outside, last)),
+            list(_marked(document.text, outside, _PARENTHESES, last)),
+        ]
+        by_number = max(styles, key=lambda style: _covered(style, listed))
+        if _covered(by_number, listed) >= _ENOUGH * len(listed):
+            return tuple(_plausible(by_number, last))
+    named = tuple(author_year.find(document.text, outside, references))
+    if _covered(named, listed) >= _ENOUGH * len(listed):
+        return named
+    return tuple(_plausible(by_number, last))
+
+
+def _plausible(citations: Sequence[Citation], last: int) -> Iterator[Citation]:
+    """The citations without those of numbers far beyond the list's last with nothing between: "[5, 80]"."""
+    beyond = sorted({number for mark in citations for number in mark.numbers if number > last})
+    far = {
+        number
+        for place, number in enumerate(beyond, 1)
+        if number > last + _NEAR and place < _DENSE * (number - last)
+    }
+    return (mark for mark in citations if far.isdisjoint(mark.numbers))
 
 
 def _covered(citations: Iterable[Citation], listed: Collection[int]) -> int:

@@ -7,7 +7,7 @@ references, and the best is taken. All scores are sums of small named ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
@@ -31,9 +31,9 @@ _PRIOR = {  # how sure a way of setting is, before its entries are looked at
     "whole": -0.3,
 }
 _INDENTED = 1.5  # characters
-_TAGGER = 0.5  # how much the line tagger counts
+_TAGGER = 1.0  # how much the line tagger counts
 _SCRAP, _UNDATED_SCRAP = 18, 60  # characters
-_LEAST_CHANCE = 0.01
+_LEAST_CHANCE = 0.1
 _SHORTEST = 40  # characters of a line that is a reference
 _LIKELY_START = 2.0
 _SURE_START = 3.0
@@ -43,13 +43,15 @@ _SURE_START = 3.0
 class Segmentation:
     """One way to cut: the lines at which references begin, and the labels those lines carry.
 
-    ``score`` is about 1 for a list that is surely cut right and below 0 for what is no list.
+    ``score`` is about 1 for a list that is surely cut right and below 0 for what is no list. ``agreement``
+    (0 to 1) is how far the line tagger would begin references with the same lines.
     """
 
     kind: str
     starts: tuple[int, ...]
     labels: tuple[labels.Label, ...] = ()
     score: float = 0.0
+    agreement: float = 1.0
 
 
 def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, list[Entry]]:
@@ -72,8 +74,13 @@ def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, 
         for found in whole
     ]
     best = max(scored, key=lambda segmentation: segmentation.score)
-    best = _with_whole_lines(best, lines)
+    best = replace(_with_whole_lines(best, lines), agreement=_agreement(best.starts, tagged.starts))
     return best, entries(best, lines)
+
+
+def _agreement(starts: Collection[int], others: Collection[int]) -> float:
+    """The share of first lines that two ways of cutting have in common (Dice's coefficient)."""
+    return 2 * len({*starts} & {*others}) / (len(starts) + len(others))
 
 
 def _with_whole_lines(segmentation: Segmentation, lines: Sequence[Line]) -> Segmentation:

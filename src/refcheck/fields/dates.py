@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refcheck.model import Date, DateKind
 
@@ -74,6 +75,7 @@ def is_month(word: str) -> bool:
     return word in _MONTHS
 
 
+@lru_cache(maxsize=8192)
 def read_date(text: str, kind: DateKind = DateKind.ISSUED) -> PrintedDate | None:
     """The fullest date that ``text`` prints, or None when it prints none."""
     if not _DIGITS.search(text):

@@ -85,6 +85,11 @@ def same_number(cited: str, recorded: str) -> bool:
     return _bare(cited) == _bare(recorded) != ""
 
 
+def is_article_number(page: str) -> bool:
+    """Whether a record's single page must be an article number: "e26398", "134903"."""
+    return re.fullmatch(r"e\d+|\d{6,}", page) is not None
+
+
 def _show(pages: Range) -> str:
     return f"{pages.first}-{pages.last}" if pages.last else pages.first
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from refcheck.fields import pages
 from refcheck.model import Agreement, DateKind, Item, State, Work
 
 _PRINT = frozenset({DateKind.PRINT, DateKind.ISSUE_PRINT})
@@ -48,6 +49,12 @@ def year_to_cite(work: Work) -> int | None:
     return work.item.issued.year if work.item.issued else None
 
 
+def has_print_date(work: Work) -> bool:
+    """Whether the record says when the work was printed, or when it was published without saying how."""
+    online = _years(work, _ONLINE)
+    return bool(_years(work, _PRINT) or _years(work, _UNSPECIFIED) - online)
+
+
 def _against_print(
     year: int, print_years: set[int], online_years: set[int], work: Work, cited: Item
 ) -> tuple[State, str]:
@@ -73,23 +80,26 @@ def _without_print(year: int, online_years: set[int], work: Work) -> tuple[State
     if year in years:
         return State.AGREE, ""
     if year < min(years):
-        if year < min(years) - 1 and _is_of_its_year(work.item, years):
-            return State.CONTRADICT, _diagnose(year, max(years))
-        return State.UNKNOWN, "no-print-date"
+        return _earlier(year, years, work.item)
     if online_years and year == max(years) + 1:
         # Print follows online, and the record may not have it.
         return State.VARIANT, "online-neighbour"
     return State.CONTRADICT, _diagnose(year, max(years))
 
 
-def _is_of_its_year(recorded: Item, years: set[int]) -> bool:
-    """Whether the record shows that the work is no back issue put online later, whose print year is unknown.
+def _earlier(year: int, years: set[int], recorded: Item) -> tuple[State, str]:
+    """A year before all dates of a record that knows of no print: it may be of a back issue put online later.
 
-    It is known by an article number, or its volume or its DOI names the recorded year.
+    A year within the DOI tells, as do an article number and a volume that is the recorded year.
     """
-    named = {recorded.volume, *re.findall(r"(?<!\d)\d{4}(?!\d)", recorded.doi.partition("/")[2])}
-    numbered = bool(recorded.number) or re.fullmatch(r"e\d+|\d{6,}", recorded.page) is not None
-    return numbered or any(str(year) in named for year in years)
+    named = {int(one) for one in re.findall(r"(?<!\d)\d{4}(?!\d)", recorded.doi.partition("/")[2])}
+    if year in named:
+        return State.AGREE, ""
+    numbered = bool(recorded.number) or pages.is_article_number(recorded.page)
+    since = any(year + 1 < one <= max(years) for one in named)
+    if year < min(years) - 1 and (numbered or since or recorded.volume in map(str, years)):
+        return State.CONTRADICT, _diagnose(year, max(years))
+    return State.UNKNOWN, "no-print-date"
 
 
 def _years(work: Work, kinds: frozenset[DateKind]) -> set[int]:

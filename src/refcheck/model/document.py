@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from refcheck.model.certainty import Certainty
 from refcheck.model.reference import Reference, Span
 
 
@@ -62,10 +63,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """From ``start`` on, at the beginning of a line, a document's text is that of the file at ``path``."""
+    """From ``start`` on, at the beginning of a line, a document's text is that of the file at ``path``.
+
+    ``joined``: the line break before ``start`` stands in no file. The rest is as in ``Document``.
+    """
 
     path: str
     start: int
+    format: str = "text"
+    encoding: str = "utf-8"
+    byte_order_mark: bool = False
+    verbatim: bool = True
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +85,15 @@ class Document:
     ``formats``' table ("text", "bibtex", ...). ``encoding`` and ``byte_order_mark`` are what the bytes were
     decoded with, so that an edited text can be written back the same way; line ends are kept in ``text``.
     ``references`` is given by formats that hold them as data (.bib, RIS) or know their bounds;
-    None means that they must be found in the text. ``bibliography`` is where the list stands, once known.
+    None means that they must be found in the text. ``bibliography`` is where the list stands, and
+    ``certainty`` how surely it is whole and cut right, once known.
     ``embedded`` are the records that a reference manager left behind the citations of a Word document, by
     ``key``; ``citations`` name those keys that the printed list does not have. ``superscripts`` and
     ``links`` are what their names say.
     ``markup`` are characters that are not printed. ``parts`` are the further files whose text follows that
-    of ``path`` (a .tex and its .bib). ``verbatim``: the text is what the file at ``path`` holds, so that
-    edits may be written back to it. ``settings`` holds one entry a line, or nothing.
+    of ``path`` (a .tex and its .bib). ``verbatim``: the text is what the file at ``path`` (and those of
+    ``parts``) holds, so that edits may be written back to it. ``settings`` holds one entry a line, or
+    nothing.
     ``page_starts``/``paragraph_starts`` are the offsets at which pages/paragraphs begin.
     """
 
@@ -94,6 +105,7 @@ class Document:
     references: tuple[Reference, ...] | None = None
     citations: tuple[Citation, ...] = ()
     bibliography: Span | None = None
+    certainty: Certainty | None = None
     embedded: tuple[Reference, ...] = ()
     superscripts: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()

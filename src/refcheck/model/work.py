@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from refcheck.model.item import Date, DateKind, Item
+from refcheck.model.journal import Journal
 from refcheck.model.reference import Reference
 
 
@@ -91,7 +92,8 @@ class Match:
     ``reason_name`` is stable ("doi", "search", "no-source-answered"), ``reason`` a sentence for a
     person. ``work`` is set exactly when ``status`` is found; ``runners_up`` are the other candidates, best
     first (for an ambiguous match the two that cannot be told apart come first). ``score`` is 0 to 1.
-    ``doi_work`` is the work that the reference's own DOI leads to when that is not ``work``.
+    ``doi_work`` is the work that the reference's own DOI leads to when that is not ``work``. ``journal`` is
+    the journal of ``work``, or without a work the one that the reference names, where a source knows it.
     """
 
     reference: Reference
@@ -103,7 +105,11 @@ class Match:
     agreements: tuple[Agreement, ...] = ()
     score: float | None = None
     doi_work: Work | None = None
+    journal: Journal | None = None
 
     def agreement(self, variable: str) -> Agreement | None:
         """The agreement on one variable, or None when it was not compared."""
-        return next((found for found in self.agreements if found.variable == variable), None)
+        for found in self.agreements:
+            if found.variable == variable:
+                return found
+        return None

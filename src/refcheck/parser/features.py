@@ -8,7 +8,8 @@ The features of the place are one small number a token, its ``setting``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from refcheck.parser.tokens import Tokens
@@ -19,62 +20,55 @@ SETTINGS = 64
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _QUOTE_OPENS, _QUOTE_CLOSES, _QUOTE_TURNS = frozenset("“„«‹"), frozenset("”»›"), frozenset('"')
 _ROMAN = re.compile(r"[IVXLC]{1,7}|[ivxlc]{1,7}")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 40
 
 
-def _word(word: str) -> Iterator[str]:
-    yield "w=" + re.sub(r"\d", "0", word.lower())
+def _word(word: str, lowered: str) -> list[str]:
+    return ["w=" + _DIGIT.sub("0", lowered), "e=" + word]
 
 
-def _exact(word: str) -> Iterator[str]:
-    yield "e=" + word
+def _affixes(word: str, lowered: str) -> list[str]:
+    if len(word) < 3 or not word.isalpha():
+        return []
+    sizes = range(2, min(len(word), 5))
+    return ["p=" + lowered[:size] for size in sizes] + ["s=" + lowered[-size:] for size in sizes]
 
 
-def _affixes(word: str) -> Iterator[str]:
-    if len(word) > 2 and word.isalpha():
-        lowered = word.lower()
-        for size in range(2, min(len(word), 5)):
-            yield f"p={lowered[:size]}"
-            yield f"s={lowered[-size:]}"
+def _trigrams(word: str, lowered: str) -> list[str]:
+    if len(word) < 5 or not word.isalpha():
+        return []
+    return ["t=" + lowered[start : start + 3] for start in range(1, len(word) - 3)]
 
 
-def _trigrams(word: str) -> Iterator[str]:
-    if 4 < len(word) <= _LONGEST and word.isalpha():
-        lowered = word.lower()
-        for start in range(1, len(word) - 3):
-            yield "t=" + lowered[start : start + 3]
+def _shape(word: str, _: str) -> tuple[str, str]:
+    return _shape_names(word.translate(_SHAPES))
 
 
-def _shape(word: str) -> Iterator[str]:
-    detailed = "".join(_shape_of(char) for char in word[:6])
-    yield "f=" + detailed + ("+" if len(word) > 6 else "")
-    yield "c=" + re.sub(r"(.)\1+", r"\1", "".join(_shape_of(char) for char in word[:_LONGEST]))
-
-
-def _script(word: str) -> Iterator[str]:
+def _script(word: str, _: str) -> list[str]:
+    if not word.isalpha():
+        return []
     first = ord(word[0])
-    if word.isalpha():
-        yield f"a={'latin' if first < 0x250 else first >> 8}"
-        yield f"l={min(len(word), 16)}"
+    return [f"a={'latin' if first < 0x250 else first >> 8}", f"l={min(len(word), 16)}"]
 
 
-def _number(word: str) -> Iterator[str]:
+def _number(word: str, _: str) -> list[str]:
     if not word.isdecimal():
-        return
-    yield f"n={min(len(word), 10)}"
+        return []
+    names = [f"n={min(len(word), 10)}"]
     if len(word) > 6:
-        return
+        return names
     value = int(word)
-    yield f"v={next(name for limit, name in _SIZES if value < limit)}"
+    names.append(f"v={next(name for limit, name in _SIZES if value < limit)}")
     if word[0] == "0":
-        yield "zero"
+        names.append("zero")
     if len(word) == 4:
-        yield f"year={value // 10}"
+        names.append(f"year={value // 10}")
+    return names
 
 
-def _roman(word: str) -> Iterator[str]:
-    if _ROMAN.fullmatch(word):
-        yield "roman"
+def _roman(word: str, _: str) -> list[str]:
+    return ["roman"] if _ROMAN.fullmatch(word) else []
 
 
 _SIZES = (
@@ -82,8 +76,8 @@ _SIZES = (
     (1950, "1950"), (2035, "2035"), (10000, "10000"), (10**9, "more"),
 )  # fmt: skip
 
-WORD_FEATURES: tuple[Callable[[str], Iterator[str]], ...] = (
-    _word, _exact, _affixes, _trigrams, _shape, _script, _number, _roman,
+WORD_FEATURES: tuple[Callable[[str, str], Sequence[str]], ...] = (
+    _word, _affixes, _trigrams, _shape, _script, _number, _roman,
 )  # fmt: skip
 
 
@@ -91,11 +85,11 @@ def word_features(word: str) -> list[int]:
     """The embedding rows of a word's features, from 0 to ``ROWS`` - 1."""
     if len(word) > _LONGEST:
         word = word[:20] + word[-20:]
-    return [
-        crc32(name.encode("utf-8", "surrogatepass")) % ROWS
-        for feature in WORD_FEATURES
-        for name in feature(word)
-    ]
+    lowered = word.lower()
+    names = [name for feature in WORD_FEATURES for name in feature(word, lowered)]
+    # Encoded in one go, for a call a name would cost more than its hash. No word holds a white space.
+    encoded = " ".join(names).encode("utf-8", "surrogatepass")
+    return [crc32(name) % ROWS for name in encoded.split(b" ")]
 
 
 def settings(tokens: Tokens) -> list[int]:
@@ -137,3 +131,20 @@ def _shape_of(char: str) -> str:
     if char.isdigit():
         return "d"
     return "o" if char.isalpha() else char
+
+
+class _Shapes(dict[int, str]):
+    """Each character's shape by its code, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        shape = self[code] = _shape_of(chr(code))
+        return shape
+
+
+_SHAPES = _Shapes()
+
+
+@lru_cache(maxsize=4096)
+def _shape_names(shape: str) -> tuple[str, str]:
+    detailed = shape[:6] + ("+" if len(shape) > 6 else "")
+    return "f=" + detailed, "c=" + re.sub(r"(.)\1+", r"\1", shape)

@@ -42,9 +42,19 @@ def _document(checked: Checked) -> dict[str, Any]:
     document = checked.document
     return {
         "path": document.path,
+        **_list(document),
         "references": [_reference(document, match) for match in checked.matches],
         "findings": [_finding(document, finding) for finding in checked.findings],
     }
+
+
+def _list(document: Document) -> dict[str, Any]:
+    """How surely the list is whole and cut right, where that was asked."""
+    sure = document.certainty
+    if sure is None:
+        return {}
+    signs = [{"name": sign.name, "score": round(sign.score, 4), "said": sign.said} for sign in sure.signs]
+    return {"list": {"confidence": round(sure.value, 4), "signs": signs}}
 
 
 def _reference(document: Document, match: Match) -> dict[str, Any]:

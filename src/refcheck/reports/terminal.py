@@ -202,8 +202,8 @@ def _verdict(status: str) -> str:
 
 def _fixable(counts: places.Summary) -> str:
     safe = f"{counts.safe_fixes} can be mended with --fix" if counts.safe_fixes else ""
-    more = " more" if safe else ""
-    unsafe = f"{counts.unsafe_fixes}{more} with --unsafe-fixes, after a look" if counts.unsafe_fixes else ""
+    verb = "more" if safe else "can be mended"
+    unsafe = f"{counts.unsafe_fixes} {verb} with --unsafe-fixes, after a look" if counts.unsafe_fixes else ""
     return ", ".join(part for part in (safe, unsafe) if part)
 
 

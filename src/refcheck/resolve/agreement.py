@@ -9,7 +9,7 @@ variable        state        notes
 any             unknown      ``not-cited``, ``not-recorded``: one side is silent; ``not-comparable``
 title           variant      ``subtitle-missing``, ``subtitle-added``, ``truncated``, ``hyphenation``
                              (broken by copying, or written apart), ``spelling`` (randomised, randomized),
-                             ``part-number`` (II, 2)
+                             ``part-number`` (II, 2), ``symbol-lost`` (records lose Greek letters)
                 contradict   ``misspelling`` (one or two words, one or two letters each), ``word-differs``,
                              ``word-dropped``, ``word-added`` (one word each), ``words-differ``,
                              ``part-differs`` (parts I and II), ``title-differs`` (another title)
@@ -30,7 +30,8 @@ issued          variant      ``online-neighbour`` (print and online in neighbour
                 unknown      ``no-print-date`` (only an online or unspecified date, the cited is earlier),
                              ``not-yet-published`` ("in press")
 container-title variant      ``abbreviation``, ``acronym``, ``short-title``, ``subtitle``, ``section`` (one
-                             side names no section), ``issn``, ``misspelling``
+                             side names no section), ``issn``, ``misspelling``, ``other-name`` (a
+                             source knows the journal by both names)
                 contradict   ``another-journal``, ``another-section``
 volume          variant      ``letters`` (83 and 83-A), ``double-issue``
                 contradict   ``digits-swapped``, ``one-digit``, ``differs``, ``volume-issue-exchanged``,
@@ -48,6 +49,7 @@ number          contradict   ``digits-swapped``, ``one-digit``, ``differs``
 doi             contradict   ``another-work``, ``unregistered`` (no source that knows all DOIs has it; the one
                              agreement that a reference without a work can have)
 pmid            contradict   ``another-work``
+pmcid, arxiv    contradict   ``another-work`` (the title of that work is what is recorded); else absent
 =============== ============ ============================================================================
 """
 
@@ -97,7 +99,7 @@ def _compare_number(cited: Item, recorded: Item) -> Agreement:
         return Agreement("number", cited.number, recorded.number, State.UNKNOWN, note=note)
     if pages.same_number(cited.number, known) or pages.same_number(cited.number, pages.first_page(known)):
         return Agreement("number", cited.number, known, State.AGREE)
-    if not recorded.number:
+    if not recorded.number and not pages.is_article_number(known):
         return Agreement("number", cited.number, known, State.UNKNOWN, note="not-comparable")
     return Agreement(
         "number", cited.number, known, State.CONTRADICT, note=numbers.diagnose(cited.number, known)

@@ -40,8 +40,13 @@ class Printed:
 
     def __init__(self, reference: Reference) -> None:
         self._item = reference.item
-        text = _ADDRESS.sub(" ", reference.unstructured)
-        self._text = _OWN_NUMBER.sub("", text) or _as_text(reference.item)
+        self._unstructured = reference.unstructured
+
+    @cached_property
+    def _text(self) -> str:
+        """The string without addresses and the reference's own number."""
+        text = _ADDRESS.sub(" ", self._unstructured)
+        return _OWN_NUMBER.sub("", text) or _as_text(self._item)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

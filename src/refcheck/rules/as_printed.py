@@ -16,6 +16,7 @@ _CONNECTORS = frozenset({"and", "et", "al", "und", "y", "e", "with", "eds", "ed"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd"})
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:?\s*|10\.\d{4,9}/)\S+", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:no|nr|iss(?:ue)?)\.?\s*\d+", re.IGNORECASE)
+_LIKE_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DASH = r"\s*[-‐‑‒–—―−]+\s*"
 
 
@@ -100,8 +101,10 @@ def _number_stands(match: Match, work: Work, found: Agreement) -> bool:
 
 def _volume_stands(match: Match, work: Work, found: Agreement) -> bool:
     item, string = work.item, _ISSUE.sub(" ", _beside_the_title(match, work))
-    if _is_a_page(found.cited, item):
+    if _is_a_page(found.cited, match):
         return True
+    if item.issued and item.volume == str(item.issued.year) and _LIKE_A_YEAR.fullmatch(found.cited):
+        return False  # the volume is the year: the other year that is printed may be either
     volume, first = re.escape(item.volume), re.escape(pages.first_page(item.page) or item.number or "\n")
     issue = re.escape(item.issue or "\n")
     behind = rf"(?:\s*\(\s*{issue}\b|\s*[:,;]\s*(?:pp?\.?\s*)?{first}\b)"
@@ -109,15 +112,18 @@ def _volume_stands(match: Match, work: Work, found: Agreement) -> bool:
 
 
 def _issue_stands(match: Match, work: Work, found: Agreement) -> bool:
-    if _is_a_page(found.cited, work.item):
+    if _is_a_page(found.cited, match):
         return True
     volume, issue = re.escape(work.item.volume or "\n"), re.escape(work.item.issue)
     pattern = rf"(?<!\w){volume}\s*\(\s*{issue}\s*\)|\b(?:no|issue|iss|nr)\.?\s*{issue}\b"
     return bool(re.search(pattern, match.reference.unstructured, re.IGNORECASE))
 
 
-def _is_a_page(cited: str, recorded: Item) -> bool:
+def _is_a_page(cited: str, match: Match) -> bool:
     """Whether the parse has put the first page or the article number into another field."""
+    item, recorded = match.reference.item, match.work.item if match.work else Item()
+    if cited in (pages.first_page(item.page), item.number):
+        return False
     return cited in (pages.first_page(recorded.page), recorded.number) and len(cited) > 0
 
 

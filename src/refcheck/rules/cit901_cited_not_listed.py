@@ -52,7 +52,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     ]
     distinct = {name for finding in findings for name in finding.evidence["cited"].split(", ")}
     if not keyed and len(distinct) > max(_FEW, _SHARE * len(matches)):
-        yield _list_not_whole(findings[0], distinct, len(matches))
+        yield _list_not_whole(findings[0], distinct, len(matches), max(numbers))
     else:
         yield from findings
 
@@ -65,9 +65,14 @@ def _finding(citation: Citation, missing: list[str], extent: str, surely: int) -
     return Finding(RULE, message, citation.span, evidence={"cited": ", ".join(missing)}, severity=severity)
 
 
-def _list_not_whole(first: Finding, distinct: set[str], read: int) -> Finding:
+def _list_not_whole(first: Finding, distinct: set[str], read: int, last: int) -> Finding:
     """So many are missing that the list was probably not read to its end."""
-    message = f"{len(distinct)} sources are cited that are not among the {read} references found"
+    highest = max(map(int, distinct))
+    message = (
+        f"{read} references were found, the text cites up to [{highest}]"
+        if highest > last
+        else f"{len(distinct)} sources are cited that are not among the {read} references found"
+    )
     return Finding(RULE, message, first.span, evidence=first.evidence, severity=Severity.INFO)
 
 

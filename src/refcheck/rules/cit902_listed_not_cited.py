@@ -17,9 +17,10 @@ its citation was lost.
 Not by an edit. Cite it where it belongs, or take it out and number anew.
 
 ## What it does not flag
-Lists without a text. In a PDF, or where the text cites by name and year, a citation may have been missed:
-there it is an info. Texts in which fewer than half of the references seem to be cited: there the citations
-are of a kind that was not understood, and one info says so.
+Lists without a text. In a PDF, or where the text cites by name and year, a citation may have been missed,
+and a list that was perhaps cut wrongly has other entries: there it is "possibly", and an info. Texts in
+which fewer than half of the references seem to be cited: there the citations are of a kind that was not
+understood, and one info says so.
 """
 
 from __future__ import annotations
@@ -41,10 +42,17 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     keyed = bool(cited_keys(document))
     for reference in left_over:
         name = name_of(reference)
-        message = f"{name} is cited nowhere in the text"
-        doubtful = document.format == "pdf" or not (keyed or reference.label)
-        severity = Severity.INFO if doubtful else None
-        yield Finding(RULE, message, reference.span, reference, severity=severity)
+        if _is_sure(document) and (keyed or reference.label):
+            yield Finding(RULE, f"{name} is cited nowhere in the text", reference.span, reference)
+        else:
+            message = f"{name} is possibly cited nowhere in the text"
+            yield Finding(RULE, message, reference.span, reference, severity=Severity.INFO)
+
+
+def _is_sure(document: Document) -> bool:
+    """Whether the list was surely cut right, and its citations surely seen."""
+    cut_right = document.certainty is None or document.certainty.is_sure
+    return cut_right and document.format != "pdf"
 
 
 def _not_understood(matches: Sequence[Match], left_over: list[Reference]) -> Finding:

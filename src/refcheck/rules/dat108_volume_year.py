@@ -1,10 +1,12 @@
 """Volume and year contradict each other, by the journal's own numbering.
 
 ## What it does
-Learns from the list's other references to the same journal in which years its volumes appeared, and reports
-a reference that does not fit: a higher volume in an earlier year, or a year that is off where at least four
-other volumes show that the journal has one a year. It needs no source. It learns only from enough: the other
-references have to agree on one volume a year, or four of them have to rise without exception, or the record
+Reports a volume that cannot be of the cited year. A local index knows of many journals which volumes
+appeared in which years, whether or not it has the work. Where it does not, the list's other references to
+the same journal tell: a higher volume in an earlier year, or a year that is off where at least four other
+volumes show that the journal has one a year. That needs no source. It learns only from enough: the index
+must have four volumes of the journal, of which four in five rise with the years; of the list's references
+the others have to agree on one volume a year, or four of them have to rise without exception, or the record
 confirms the one that contradicts. Of two references alone both are named, as a note.
 
 ## Why it matters
@@ -23,10 +25,10 @@ It finds wrong years and volumes also where no record is at hand.
 Not by an edit: the numbering tells that one of the two is wrong, not which.
 
 ## What it does not flag
-Years next to each other. Publications that are numbered anew each year. A pace that changes before the first
-or after the last of the other references. References whose year and volume the record confirms or already
-contradicts. Volumes that are no plain numbers. Sections of a journal and new series count for themselves as
-far as their names tell.
+Years next to each other. Publications that are numbered anew each year. A pace that changes before the
+first or after the last known volume. References whose year or volume the record already contradicts, and
+those whose volume and year of print it confirms; an online date alone confirms no year. Volumes that are no
+plain numbers. Sections of a journal and new series count for themselves as far as their names tell.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
+from refcheck.fields import publication, volume_years
 from refcheck.model import Document, Finding, Match, Rule, Severity, State
 from refcheck.rules import same_journal
 from refcheck.rules.numbering import printed_number
@@ -61,11 +64,36 @@ class _Point:
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
-    """Within each journal, the points that the others contradict."""
+    """The points that a source's numbering contradicts; within each journal those that the others do."""
     usable = [match for match in matches if match.reference.is_reference]
-    for group in same_journal.groups(usable):
+    known = [finding for match in usable if (finding := _against_the_source(match)) is not None]
+    yield from known
+    told = {id(finding.reference) for finding in known}
+    for group in same_journal.groups([match for match in usable if id(match.reference) not in told]):
         points = [point for match in group if (point := _point(match)) is not None]
         yield from _misfits(points)
+
+
+def _against_the_source(match: Match) -> Finding | None:
+    """The contradiction to what a source has of the journal, unless the record vouches for the year."""
+    point = _point(match)
+    if point is None or match.journal is None or (point.confirmed and _has_print_date(match)):
+        return None
+    journal = match.journal
+    if point.confirmed:  # by an online date: the work cannot be the witness of its own year
+        journal = volume_years.without(journal, str(point.volume), point.year)
+    numbering = volume_years.points(journal)
+    if not volume_years.within(numbering, point.volume, point.year):
+        return None
+    if volume_years.fits(numbering, point.volume, point.year) is not False:
+        return None
+    near = volume_years.neighbours(numbering, point.volume)
+    others = listing(f"volume {other.volume} in {other.first}" for other in near)
+    return _finding(point, f"{others} ({match.journal.titles[0]})")
+
+
+def _has_print_date(match: Match) -> bool:
+    return match.work is not None and publication.has_print_date(match.work)
 
 
 def _point(match: Match) -> _Point | None:
@@ -89,11 +117,11 @@ def _misfits(points: list[_Point]) -> Iterator[Finding]:
             return
         if _is_doubtful_pair(worst, against):
             (other,) = against[id(worst)]
-            yield _finding(worst, [other], Severity.INFO)
-            yield _finding(other, [worst], Severity.INFO)
+            yield _finding(worst, _others([other], worst.volume), Severity.INFO)
+            yield _finding(other, _others([worst], other.volume), Severity.INFO)
             left.remove(other)
         else:
-            yield _finding(worst, against[id(worst)])
+            yield _finding(worst, _others(against[id(worst)], worst.volume))
         left.remove(worst)
 
 
@@ -108,7 +136,7 @@ def _against(point: _Point, points: list[_Point]) -> list[_Point]:
     others = [one for one in points if one is not point]
     in_step = _one_volume_a_year(others) and _is_within(point, others)
     unlike = [other for other in others if not _fit(point, other, in_step)]
-    if len(others) > 1 and not _count_on(others):
+    if unlike and len(others) > 1 and not _count_on(others):
         return [other for other in unlike if other.confirmed]
     return unlike
 
@@ -151,13 +179,17 @@ def _is_within(point: _Point, points: list[_Point]) -> bool:
     return min(years) <= point.year <= max(years) or min(volumes) <= point.volume <= max(volumes)
 
 
-def _finding(point: _Point, against: list[_Point], severity: Severity | None = None) -> Finding:
-    reference = point.match.reference
-    nearest = sorted(against, key=lambda other: abs(other.volume - point.volume))[:_SHOWN]
-    others = listing(
+def _others(against: list[_Point], volume: int) -> str:
+    """The nearest of the points that contradict a volume, in order."""
+    nearest = sorted(against, key=lambda other: abs(other.volume - volume))[:_SHOWN]
+    return listing(
         f"volume {other.volume} in {other.year} (reference {printed_number(other.match.reference)})"
         for other in sorted(nearest, key=lambda other: other.volume)
     )
+
+
+def _finding(point: _Point, others: str, severity: Severity | None = None) -> Finding:
+    reference = point.match.reference
     return Finding(
         RULE,
         f"volume {point.volume} in {point.year} does not fit {others}",

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from refcheck.fields import titles
 from refcheck.model import Document, Match, Update, Work
 from refcheck.rules.reading import day
 
@@ -47,7 +48,8 @@ def said(update: Update) -> dict[str, str]:
 
 def acknowledged(match: Match, document: Document) -> bool:
     """Whether the reference, or the text around a citation of it, says that the work was retracted."""
-    if _ACKNOWLEDGED.search(match.reference.unstructured):
+    title = titles.without_status(match.work.item.title) if match.work else ""
+    if _ACKNOWLEDGED.search(_without(title, match.reference.unstructured)):
         return True
     return any(
         _ACKNOWLEDGED.search(
@@ -56,6 +58,11 @@ def acknowledged(match: Match, document: Document) -> bool:
         for mark in document.citations
         if match.reference.number in mark.numbers or match.reference.key in mark.keys
     )
+
+
+def _without(title: str, string: str) -> str:
+    """A printed string without the work's own title: a retraction may be what the work is about."""
+    return re.sub(re.escape(title), " ", string, flags=re.IGNORECASE) if title else string
 
 
 def _updated_by(work: Work) -> list[Update]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from refcheck.model import Reference, Work
+from refcheck.model import Journal, Reference, Work
 
 
 class Scheme(StrEnum):
@@ -66,3 +66,11 @@ class Source(Protocol):
 
     def close(self) -> None:
         """Let go of connections and files; the source is not asked again."""
+
+
+@runtime_checkable
+class JournalSource(Protocol):
+    """A source that also knows journals by the works in them."""
+
+    def journals(self, title_or_issn: str) -> Sequence[Journal]:
+        """The journals that go by a title, full or short, or by an ISSN."""

@@ -6,7 +6,7 @@ FIRES = [
         bones_cited(),
         genant(),
         text_before="Known [1], graded [3], refuted [4], and disputed [5]. Known [6].",
-        message="4 sources are cited that are not among the 2 references found",
+        message="2 references were found, the text cites up to [6]",
         marked="[3]",
         level="info",
     ),

@@ -1,5 +1,6 @@
+from refcheck.model import Journal
 from tests.rules.build import Cited, listed
-from tests.rules.works import BONES, GENANT, bones_cited, genant
+from tests.rules.works import BONES, GENANT, MADE_UP_JOURNAL, bones, bones_cited, genant
 
 
 def bones_in(year: int, volume: int) -> str:
@@ -21,6 +22,18 @@ FIRES = [
         Cited(bones_cited(), BONES),
         bones_in(2013, 7),
         message="volume 7 in 2013 does not fit volume 12 in 2010 (reference 1)",
+    ),
+    # A source knows the journal, though not the work.
+    listed(
+        Cited(bones_in(2010, 5), journal=MADE_UP_JOURNAL),
+        message="volume 5 in 2010 does not fit volume 5 in 2003 (Journal of Made-Up Research)",
+        marked="2010",
+        level="warning",
+    ),
+    # The record confirms the year with an online date alone.
+    listed(
+        Cited(bones_cited(year="2015"), bones(printed="", online="2015"), journal=MADE_UP_JOURNAL),
+        message="volume 12 in 2015 does not fit volume 12 in 2010 (Journal of Made-Up Research)",
     ),
     # One volume a year.
     listed(
@@ -44,6 +57,15 @@ FIRES = [
     ),
 ]
 SILENT = [
+    listed(Cited(bones_in(2010, 12), journal=MADE_UP_JOURNAL)),
+    listed(Cited(bones_in(2011, 12), journal=MADE_UP_JOURNAL)),
+    # Beyond what is known.
+    listed(Cited(bones_in(2010, 80), journal=MADE_UP_JOURNAL)),
+    listed(Cited(bones_in(1975, 12), journal=MADE_UP_JOURNAL)),
+    # The record has a date of print.
+    listed(Cited(bones_cited(year="2015"), bones(printed="2015"), journal=MADE_UP_JOURNAL)),
+    # Too few volumes are known.
+    listed(Cited(bones_in(2010, 5), journal=Journal(("X",), volumes={"5": {2003: 40}, "9": {2012: 3}}))),
     # Three volumes a year at first, then one.
     listed(
         bones_in(2003, 18),

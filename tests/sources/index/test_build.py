@@ -91,6 +91,7 @@ def test_the_journal_is_learnt_with_its_numbering(thirty: Path) -> None:
     (journal,) = index.journals("journal of imaginary PONDS")
     assert index.journals("1234-5679") == index.journals("J Imag Ponds") == [journal]
     assert (journal.years("1"), journal.years("3"), journal.years("9")) == ((1950,), (1952,), ())
+    assert journal.issues == {}
     assert index.journals("Journal of Real Ponds") == []
     index.close()
 

@@ -1,4 +1,4 @@
-"""The table of journals, learnt from the articles in them: titles, ISSNs, and which volume was which year."""
+"""The table of journals, learnt from the articles in them: titles, ISSNs, volumes, their years and issues."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ class JournalCollector:
     """Gathers what articles tell of their journals; ``state`` can be written as JSON."""
 
     def __init__(self) -> None:
-        # By full title: the number of articles, and counts of short titles, ISSNs, and years by volume.
+        # By full title: the number of articles, counts of short titles, ISSNs, and years by volume, and the
+        # highest issue of each volume.
         self.state: dict[str, dict[str, Any]] = {}
 
     def add(self, record: Mapping[str, Any], year: str) -> None:
@@ -37,9 +38,10 @@ class JournalCollector:
         title = plain(titles[0])
         known = self.state.get(title)
         if known is None:
-            known = self.state[title] = {"count": 0, "short": {}, "issn": {}, "volumes": {}}
+            known = self.state[title] = _nothing()
         known["count"] += 1
         self._add_volume(known, record.get("volume"), year)
+        self._add_issue(known, record.get("volume"), record.get("issue"))
         if known["count"] > _ENOUGH:
             return
         for kind, key in (("short", "short-container-title"), ("issn", "ISSN")):
@@ -51,13 +53,21 @@ class JournalCollector:
             years = known["volumes"].setdefault(volume, {})
             years[year] = years.get(year, 0) + 1
 
+    def _add_issue(self, known: dict[str, Any], volume: Any, issue: Any) -> None:
+        if isinstance(volume, str) and isinstance(issue, str) and issue.isdecimal() and len(issue) < 6:
+            known["issues"][volume] = max(known["issues"].get(volume, 0), int(issue))
+
+
+def _nothing() -> dict[str, Any]:
+    return {"count": 0, "short": {}, "issn": {}, "volumes": {}, "issues": {}}
+
 
 def gather(states: Iterable[Mapping[str, Any]]) -> list[Journal]:
     """The journals of several collectors; titles that share an ISSN are one journal's."""
     titles: dict[str, dict[str, Any]] = {}
     for state in states:
         for title, known in state.items():
-            _add(titles.setdefault(title, {"count": 0, "short": {}, "issn": {}, "volumes": {}}), known)
+            _add(titles.setdefault(title, _nothing()), known)
     return [_journal(group, titles) for group in _groups(titles)]
 
 
@@ -70,6 +80,8 @@ def _add(total: dict[str, Any], known: Mapping[str, Any]) -> None:
         counts = total["volumes"].setdefault(volume, {})
         for year, count in years.items():
             counts[year] = counts.get(year, 0) + count
+    for volume, issue in known["issues"].items():
+        total["issues"][volume] = max(total["issues"].get(volume, 0), issue)
 
 
 def _groups(titles: Mapping[str, dict[str, Any]]) -> list[list[str]]:
@@ -89,7 +101,7 @@ def _groups(titles: Mapping[str, dict[str, Any]]) -> list[list[str]]:
 
 
 def _journal(group: list[str], titles: Mapping[str, dict[str, Any]]) -> Journal:
-    total: dict[str, Any] = {"count": 0, "short": {}, "issn": {}, "volumes": {}}
+    total = _nothing()
     for title in group:
         _add(total, titles[title])
     by_count = sorted(group, key=lambda title: -titles[title]["count"])
@@ -100,6 +112,7 @@ def _journal(group: list[str], titles: Mapping[str, dict[str, Any]]) -> Journal:
         volumes={
             volume: {int(year): n for year, n in years.items()} for volume, years in total["volumes"].items()
         },
+        issues=total["issues"],
     )
 
 
@@ -112,7 +125,7 @@ def write_journals(folder: Path, journals: Iterable[Journal]) -> int:
     writer, keys, numbers = StoreWriter(folder), [], []
     number = -1
     for number, journal in enumerate(journals):
-        line = [journal.titles, journal.titles_short, journal.issn, _plain_volumes(journal)]
+        line = [journal.titles, journal.titles_short, journal.issn, _plain_volumes(journal), journal.issues]
         writer.add(orjson.dumps(line))
         for key in _keys(journal):
             keys.append(key)
@@ -159,6 +172,6 @@ class Journals:
     def _journal(self, number: int) -> Journal:
         import orjson
 
-        titles, short, issn, volumes = orjson.loads(self._store.line(number))
+        titles, short, issn, volumes, issues = orjson.loads(self._store.line(number))
         years = {volume: {int(year): n for year, n in counts.items()} for volume, counts in volumes.items()}
-        return Journal(tuple(titles), tuple(short), tuple(issn), years)
+        return Journal(tuple(titles), tuple(short), tuple(issn), years, issues)

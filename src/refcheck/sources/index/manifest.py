@@ -11,7 +11,7 @@ from typing import Any
 from refcheck.errors import IndexFormatError
 
 FILE = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

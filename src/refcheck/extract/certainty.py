@@ -1,0 +1,103 @@
+"""How surely a list is whole and cut right: a few named signs, weighed together.
+
+The weights are those of a logistic regression, rounded. ``scripts/evaluate_extract.py DATA certainty`` prints
+the signs' worth and how often a list of each confidence is exact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+from math import exp
+
+from refcheck.extract import labels, signs
+from refcheck.extract.split import Segmentation
+from refcheck.model import Certainty, Citation, Reference, Sign
+
+_WEIGHTS = {"setting": 1.3, "order": 1.3, "entries": 1.3, "agreement": 1.9, "citations": 2.8}
+_BASE = -5.8
+_UNMARKED = frozenset({"text", "tagged", "whole"})  # ways of cutting that nothing but the words tell
+_NO_EVIDENCE = 0.7
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def given(references: Sequence[Reference]) -> Certainty:
+    """The certainty of a list whose entries the format itself tells apart."""
+    said = f"the format tells the {len(references)} entries apart"
+    return Certainty(1.0, (Sign("format", 1.0, said),))
+
+
+def of(
+    references: Sequence[Reference], cuts: Sequence[Segmentation], citations: Iterable[Citation]
+) -> Certainty:
+    """The certainty of a list that was found in the text and cut as ``cuts`` say."""
+    found = (
+        _setting(cuts),
+        _order(references),
+        _entries(references),
+        _agreement(cuts),
+        _citations(references, citations),
+    )
+    total = _BASE + sum(_WEIGHTS[sign.name] * sign.score for sign in found)
+    return Certainty(1 / (1 + exp(-total)), found)
+
+
+def _setting(cuts: Sequence[Segmentation]) -> Sign:
+    """Whether numbers, gaps or indents set the entries apart."""
+    kinds = {cut.kind for cut in cuts}
+    marked = sum(cut.kind not in _UNMARKED for cut in cuts) / len(cuts)
+    told = "only their words" if kinds <= _UNMARKED else f"how they are set ({', '.join(sorted(kinds))})"
+    return Sign("setting", marked, f"{told} part the entries")
+
+
+def _order(references: Sequence[Reference]) -> Sign:
+    """How far the printed numbers run on from 1, or the names are in alphabetical order."""
+    places = {reference.label_span: labels.number(reference.label) for reference in references}
+    numbers = [number for number in places.values() if number is not None]
+    if len(numbers) * 2 > len(places):
+        kept = sum(after == before + 1 for before, after in pairwise([0, *numbers]))
+        said = f"{kept} of {len(numbers)} numbers follow the one before"
+        return Sign("order", kept / max(len(numbers), len(places)), said)
+    names = [_first_letters(reference.unstructured) for reference in references]
+    kept = sum(before <= after for before, after in pairwise(names))
+    said = f"{kept} of {len(names) - 1} entries stand in alphabetical order after another"
+    return Sign("order", max(0.0, 2 * kept / max(len(names) - 1, 1) - 1), said)
+
+
+def _first_letters(text: str) -> str:
+    found = _LETTERS.search(text)
+    return found.group().casefold() if found else ""
+
+
+def _entries(references: Sequence[Reference]) -> Sign:
+    """How many entries have a year, begin as references do and end as they do."""
+    whole = sum(_looks_whole(reference.unstructured) for reference in references)
+    said = f"{whole} of {len(references)} entries look like whole references"
+    return Sign("entries", whole / len(references), said)
+
+
+def _looks_whole(text: str) -> bool:
+    begins = signs.begins_with_author(text) or signs.is_group(text)
+    return bool(signs.YEAR.search(text)) + begins + signs.looks_closed(text) > 2
+
+
+def _agreement(cuts: Sequence[Segmentation]) -> Sign:
+    """How far the way in which the list was cut and the line tagger agree on where entries begin."""
+    least = min(cut.agreement for cut in cuts)
+    return Sign("agreement", least, f"two ways of cutting agree on {least:.0%} of the first lines")
+
+
+def _citations(references: Sequence[Reference], citations: Iterable[Citation]) -> Sign:
+    """Whether the numbers in the text go as far as the list, and no further."""
+    last = max(reference.number for reference in references)
+    highest = max((number for mark in citations for number in mark.numbers), default=0)
+    if not highest or not _is_numbered(references):
+        return Sign("citations", _NO_EVIDENCE, "no numbers in the text tell how long the list is")
+    score = 1.0 if highest == last else 0.0 if highest > last else _NO_EVIDENCE
+    said = f"{len(references)} entries were found, the text cites up to [{highest}]"
+    return Sign("citations", score, said)
+
+
+def _is_numbered(references: Collection[Reference]) -> bool:
+    return sum(reference.label.isdigit() for reference in references) * 2 > len(references)

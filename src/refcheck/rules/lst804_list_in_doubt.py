@@ -1,0 +1,43 @@
+"""The reference list may not have been found whole, or not cut right.
+
+## What it does
+Says that refcheck itself is unsure: the numbers of the list or its alphabet break off, entries do not look
+like whole references, two ways of cutting disagree, or the text cites further than the list goes.
+
+## Why it matters
+A reference that was cut wrongly or missed is not checked, and what is said of it may be wrong.
+
+## Example
+```
+References
+^ the list may not be whole or not cut right: 38 entries were found, the text cites up to [41]
+```
+
+## How it is mended
+Look at the text as it was read (`refcheck check --show-text`). Give each reference a line or a number of its
+own, or check the list from a file that holds it alone, best a .bib.
+
+## What it does not flag
+Lists whose format tells the entries apart (.bib, JATS, LaTeX); lists of which refcheck is at least half
+sure. The JSON report has the confidence of every list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refcheck.model import Document, Finding, Match, Rule, Severity
+
+RULE = Rule("LST804", "list-in-doubt", Severity.INFO, "the list may not be whole or not cut right")
+_WEAK = 0.7  # a sign with a score below speaks against the list
+
+
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
+    """The doubt, once, where the list begins."""
+    sure = document.certainty
+    if not matches or sure is None or not sure.is_doubtful:
+        return
+    against = [sign.said for sign in sure.signs if sign.score < _WEAK]
+    message = f"the list may not be whole or not cut right: {'; '.join(against)}"
+    evidence = {"confidence": f"{sure.value:.2f}"}
+    yield Finding(RULE, message, matches[0].reference.span, evidence=evidence)

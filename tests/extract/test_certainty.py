@@ -1,0 +1,64 @@
+"""How sure the extraction is of a list, and by which signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck import extract
+from refcheck.model import Certainty, Document
+
+_WORKS = [
+    f"{name} {initials}. On the {topic} of made-up things. Acta Ficta. {1990 + k};{k + 3}:{k + 21}-{k + 29}."
+    for k, (name, initials, topic) in enumerate(
+        zip(
+            ("Adler", "Brand", "Copper", "Dial", "Ember", "Farrow", "Gale", "Holm"),
+            ("AB", "C", "DE", "F", "GH", "J", "KL", "M"),
+            ("bells", "clocks", "dunes", "tides", "moons", "lamps", "reeds", "stones"),
+            strict=True,
+        )
+    )
+]
+_NUMBERED = [f"{number}. {work}" for number, work in enumerate(_WORKS, 1)]
+
+
+def certainty(text: str) -> Certainty:
+    document, _ = extract.references(Document("paper.txt", text))
+    assert document.certainty
+    return document.certainty
+
+
+def paper(body: str, listed: list[str]) -> str:
+    return f"{body}\n\nReferences\n\n" + "\n".join(listed) + "\n"
+
+
+def test_a_numbered_list_that_the_text_cites_to_its_end_is_sure() -> None:
+    assert certainty(paper("Known [1-8].", _NUMBERED)).is_sure
+
+
+@pytest.mark.parametrize(
+    ("body", "listed", "sign"),
+    [
+        ("Known [1-8], and [11].", _NUMBERED, "citations"),
+        ("Known [1-8].", [*_NUMBERED[:2], *_NUMBERED[4:6], *_NUMBERED[7:]], "order"),
+        ("Nobody.", [_WORKS[k] for k in (5, 2, 7, 1, 6, 0, 4, 3)], "order"),
+    ],
+)
+def test_what_speaks_against_a_list_lowers_its_certainty(body: str, listed: list[str], sign: str) -> None:
+    doubted = certainty(paper(body, listed))
+    best = certainty(paper("Known [1-8].", _NUMBERED))
+    assert doubted.value < best.value
+    score = {each.name: each.score for each in doubted.signs}
+    assert score[sign] < {each.name: each.score for each in best.signs}[sign]
+
+
+def test_a_list_shorter_than_its_citations_is_not_sure_and_says_so() -> None:
+    doubted = certainty(paper("Known [1-8], and [11].", _NUMBERED))
+    assert not doubted.is_sure
+    assert "8 entries were found, the text cites up to [11]" in [sign.said for sign in doubted.signs]
+
+
+def test_entries_that_a_format_tells_apart_are_certain() -> None:
+    document = Document("list.bib", "", references=())
+    assert extract.references(document)[0].certainty == Certainty(
+        1.0, (extract.certainty.given(()).signs[0],)
+    )
