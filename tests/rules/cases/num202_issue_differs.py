@@ -17,6 +17,14 @@ FIRES = [
         message="issue 12, which is its volume: the record has issue 4",
     ),
 ]
+FIRES += [
+    # The issue is the first page's number, and both are printed.
+    case(
+        bones_cited(issue="1", page="1-9"),
+        bones(page="1-9"),
+        message="issue 1: the record has issue 4",
+    ),
+]
 SILENT = [
     case(bones_cited(), BONES),
     case(bones_cited(issue="4-5"), BONES),
