@@ -52,7 +52,7 @@ def _is_named(container: str, work: Work) -> bool:
 
 
 def _beside_the_title(match: Match, work: Work) -> str:
-    """The printed string without addresses and title: the record's where it stands there, else the parse's."""
+    """The printed string without addresses and title: the record's where it is, else the parse's."""
     string = _ADDRESS.sub(" ", match.reference.unstructured)
     for text in (titles.without_status(work.item.title), match.reference.item.title):
         left = re.sub(re.escape(text), " ", string, flags=re.IGNORECASE) if text else string

@@ -13,7 +13,8 @@ FIRES = [
 SILENT = [
     # The style prints no title, and the parser took the journal's first word for an author.
     case(
-        "{author:Doe|JA}, {author:Roe|R}, {author:Poe|QB}, {author:Journal} {container_title:of Made-Up Research} "
+        "{author:Doe|JA}, {author:Roe|R}, {author:Poe|QB}, {author:Journal} "
+        "{container_title:of Made-Up Research} "
         "{volume:12}, {page:134} ({year:2010}).",
         BONES,
     ),

@@ -1,5 +1,5 @@
 from tests.rules.build import case
-from tests.rules.works import BONES, bones_cited
+from tests.rules.works import BONES, bones, bones_cited
 
 FIRES = [
     case(
