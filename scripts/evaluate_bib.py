@@ -5,7 +5,8 @@
 For each .bib in FOLDER all fixes (safe and unsafe) of the rules that need no source are made. Then, of the
 file before and after: what no edit touched must be equal character by character; bibtexparser, a reader of
 its own, must see the same entries, macros, preambles and comments in the same order, and no other fields
-changed than those an edit touched; mending again must change nothing; and the bytes written must be those read.
+changed than those an edit touched; mending again must change nothing; and the bytes written must be those
+read.
 Prints a line a file, the number of findings a code, and what was lost. Exit code 1 when anything was.
 """
 

@@ -21,8 +21,9 @@ Braces are put around a group, a comma after the family name, "and others" in pl
 braces around the whole are yours to set.
 
 ## What it does not flag
-Groups in braces. Numbers of kings and popes ("John Paul II"), suffixes, lists that write family names in
-capitals, pieces of names with half a pair of brackets.
+Groups in braces, and those that begin with a small letter ("the Made-up Team"), which stay whole. Numbers of
+kings and popes ("John Paul II"), suffixes, lists that write family names in capitals, pieces of names with
+half a pair of brackets.
 """
 
 from __future__ import annotations
@@ -120,7 +121,7 @@ def _fault(names: Sequence[str], index: int) -> tuple[str, str, bool] | None:
         return _commas(written)
     if "{" in written:
         return None
-    if _GROUP.search(written) and " " in written and _is_whole(written):
+    if _GROUP.search(written) and " " in written and _is_whole(written) and not written[0].islower():
         family = written.split()[-1]
         message = f'a group: without braces BibTeX takes "{family}" for its family name'
         if _is_parted(names, index):

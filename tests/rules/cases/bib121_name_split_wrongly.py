@@ -85,6 +85,7 @@ FIRES += [
     ),
 ]
 SILENT = [
+    bib("@a{k, author = {Nobody, Anna and the Made-up Bones Team}}"),
     bib("@a{k, author = {Anna Nobody and N.Y. ). Center for Bones Made College (Nowhere}}"),
     bib("@a{k, author = {{World Health Organization} and Nobody, Anna B. and King, Jr., Martin and others}}"),
     bib("@a{k, author = {John Paul II and Wei LI and Jean DUPONT and Plato}}"),

@@ -20,12 +20,13 @@ KNOWN = frozenset({
     "authortype", "authors-extra", "volumes", "origyear", "publishers", "locations", "translator", "editori",
 })  # fmt: skip
 _NEAR = 0.83
+_SET_ASIDE = ("opt", "alt")  # Emacs writes them before fields that are not to be read
 
 
 @cache
 def meant(name: str) -> str:
     """The common field that an unknown one, in lower case, is a slip for, or ""."""
-    if name in KNOWN or not name.isalpha():
+    if name in KNOWN or not name.isalpha() or name.startswith(_SET_ASIDE):
         return ""
     near = get_close_matches(name, _COMMON, n=1, cutoff=_NEAR)
     # A slip leaves the first letter alone; "mrnumber" is no slip for "number".
