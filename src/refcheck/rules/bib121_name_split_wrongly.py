@@ -48,9 +48,6 @@ _ABOUT = re.compile(r"\b(?:of|for|on|in|to|against)\s", re.IGNORECASE)
 # Only a name of its own has a comma, braces or initials, or is the list's "others".
 _IS_A_NAME = re.compile(r"[,{}]|\b[A-Z]\.|\s[A-Z]{1,3}$|^[A-Z]\s|^others$")
 _FAMILY_INITIALS = re.compile(r"([A-Z][\w'’-]*[a-z][\w'’-]*)\s+([A-Z]{1,3})")
-# Most lists: of each name the family name, a comma, given names, and no sign of what may be wrong.
-_PLAIN = r"[A-Z][\w'’-]*+, [A-Z][\w.'’-]*+(?: [A-Z][\w.'’-]*+)?"
-_PLAIN_LIST = re.compile(rf"{_PLAIN}(?:\s+and\s+{_PLAIN})*+")
 _ROMAN = re.compile(r"[IVX]+")
 _ET_AL = re.compile(r"(?:(?<=\S)[\s,]+)?\bet\.?\s*al\.?\s*$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]+|\d(?:nd|rd|th)|ph\.?\s?d|m\.?d)\.?", re.IGNORECASE)
@@ -62,21 +59,33 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     for entry in entries(document):
         for name in _PEOPLE:
             place = entry.inner(name)
-            if place and not _PLAIN_LIST.fullmatch(entry.written[name]):
+            if place:
                 yield from _names(entry.written[name], place, matches)
 
 
 def _names(value: str, place: Span, matches: Sequence[Match]) -> Iterator[Finding]:
+    if "{" not in value and all(map(_is_plain, AND.split(value.strip()))):
+        return
     spans = list(split(value, AND))
     names = [value[span.start : span.end] for span in spans]
     for index, (span, written) in enumerate(zip(spans, names, strict=True)):
-        if written.startswith("{") and written.endswith("}"):
+        if _is_plain(written) or (written.startswith("{") and written.endswith("}")):
             continue
         if fault := _fault(names, index):
             message, mended, safe = fault
             at = Span(place.start + span.start, place.start + span.end)
             fix = replacing(at, mended, safe=safe) if mended else None
             yield finding(RULE, message, at, matches, fix=fix)
+
+
+def _is_plain(written: str) -> bool:
+    """Whether a name has none of the signs of one that is split wrongly, as most have not."""
+    if ";" in written or ",and" in written or ("et" in written and "al" in written):
+        return False
+    commas = written.count(",")
+    if commas == 0:
+        return not written[-1:].isupper() and not _GROUP.search(written)
+    return commas == 1 and written[-1] != ","
 
 
 def _is_parted(names: Sequence[str], place: int) -> bool:

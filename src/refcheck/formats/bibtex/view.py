@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from refcheck.formats.bibtex.syntax import scan
 from refcheck.formats.bibtex.tree import Block, Field, content
@@ -41,6 +42,6 @@ def entries(text: str) -> tuple[Entry, ...]:
 def _entry(text: str, block: Block) -> Entry:
     fields: dict[str, Field] = {}
     for field in block.fields:
-        fields.setdefault(field.name.lower(), field)
+        fields.setdefault(intern(field.name.lower()), field)
     written = {name: content(text, field) for name, field in fields.items()}
     return Entry(block, fields, written, tuple(name for name, field in fields.items() if field.uses_macros))
