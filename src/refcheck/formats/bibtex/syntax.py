@@ -15,6 +15,7 @@ from functools import lru_cache
 from sys import intern
 
 from refcheck.formats.bibtex.delimiters import Ahead, Delimiters
+from refcheck.formats.bibtex.gaps import lost_entries
 from refcheck.formats.bibtex.tree import Block, Fault, Field, File, Piece, content
 from refcheck.model import Edit, Span
 
@@ -48,7 +49,8 @@ def scan(text: str) -> File:
     """The blocks of ``text`` and its faults. Never fails; what belongs to no block is a comment."""
     scanner = _Scanner(text)
     blocks = tuple(scanner.blocks())
-    return File(blocks, tuple(sorted(scanner.faults, key=lambda fault: fault.span)))
+    faults = [*scanner.faults, *lost_entries(text, blocks)]
+    return File(blocks, tuple(sorted(faults, key=lambda fault: fault.span)))
 
 
 def _plain_field(match: re.Match[str]) -> Field:
