@@ -70,6 +70,11 @@ _NO_YEAR = re.compile(
 )
 
 
+def is_month(word: str) -> bool:
+    """Whether a folded word is the name of a month, written out or abbreviated."""
+    return word in _MONTHS
+
+
 @lru_cache(maxsize=8192)
 def read_date(text: str, kind: DateKind = DateKind.ISSUED) -> PrintedDate | None:
     """The fullest date that ``text`` prints, or None when it prints none."""

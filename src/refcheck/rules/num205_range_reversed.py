@@ -18,7 +18,8 @@ The recorded pages are put in their place, in the list's own style, where the re
 Else not by an edit.
 
 ## What it does not flag
-Shortened ranges ("1137-48"). Pages with letters or in roman numerals. Pages with which the record agrees.
+Shortened ranges ("1137-48"). Pages with letters or in roman numerals. Pages with which the record agrees. The
+end of a DOI that stands where pages should.
 """
 
 from __future__ import annotations
@@ -52,7 +53,9 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 
 def _backwards(item: Item) -> bool:
     shown = _RANGE.fullmatch(item.page)
-    return bool(shown and item.volume) and int(shown[2]) < int(shown[1])  # type: ignore[index]
+    if shown is None or not item.volume or item.doi.endswith(item.page):
+        return False
+    return int(shown[2]) < int(shown[1])
 
 
 def _finding(match: Match, printed_pages: ListPages, document: Document) -> Finding:

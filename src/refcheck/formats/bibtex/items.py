@@ -60,8 +60,10 @@ def item_of(entry_type: str, values: Mapping[str, str]) -> Item:
     """The item that an entry's values, by lower-case name, describe."""
     known: dict[str, Any] = {"type": TYPES.get(entry_type, ""), "title": _title(values)}
     for variable, names in STRINGS.items():
-        if name := first(values, names):
-            known[variable] = decode(values[name])
+        for name in names:
+            if name in values:
+                known[variable] = decode(values[name])
+                break
     for variable in PEOPLE:
         if variable in values:
             known[variable], truncated = names_in(values[variable])

@@ -44,7 +44,7 @@ class Field(NamedTuple):
     @property
     def uses_macros(self) -> bool:
         """Whether a macro is all or part of the value."""
-        return any(piece.kind == "macro" for piece in self.pieces)
+        return "macro" in [piece.kind for piece in self.pieces]
 
     @property
     def span(self) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ class FileHolding:
         """See ``Holding``."""
         return self._current(self._dois.find(identifier_key("doi", doi)))
 
-    def may_share_a_key(self, words: Iterable[str]) -> bool:  # noqa: ARG002
+    def may_share_a_key(self, words: Sequence[str]) -> bool:  # noqa: ARG002
         """See ``Holding``: among many records some always may."""
         return True
 

@@ -30,7 +30,7 @@ class Holding(Protocol):
     def find_doi(self, doi: str) -> Sequence[int]:
         """The numbers of the records that may have ``doi``: the hashes of two DOIs can be one."""
 
-    def may_share_a_key(self, words: Iterable[str]) -> bool:
+    def may_share_a_key(self, words: Sequence[str]) -> bool:
         """Whether a reference with these words can have a key of ``find``: no spares computing its keys."""
 
     def search(self, words: Sequence[str], limit: int) -> Sequence[tuple[float, int]]:
@@ -98,10 +98,11 @@ class MemoryHolding:
         """See ``Holding``."""
         return self._table.find(identifier_key("doi", doi))
 
-    def may_share_a_key(self, words: Iterable[str]) -> bool:
+    def may_share_a_key(self, words: Sequence[str]) -> bool:
         """See ``Holding``."""
-        anchored = self._anchors
-        return any(word in anchored or (not word.isalpha() and number(word) in anchored) for word in words)
+        if not self._anchors.isdisjoint(words):
+            return True
+        return any(number(word) in self._anchors for word in words if not word.isalpha())
 
     def search(self, words: Sequence[str], limit: int) -> Sequence[tuple[float, int]]:
         """See ``Holding``."""
