@@ -36,17 +36,21 @@ def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
     ``listed`` is the line tagger's probability, for each line, that it belongs to a list.
     """
     odds = _odds(listed)
-    starts = [
-        position + 1
-        for position, line in enumerate(lines)
-        if headings.is_heading(line.text) and likeness(lines[position + 1 : position + 1 + _WINDOW]) >= _LIKE
-    ]
     found: list[Section] = []
-    for start in starts:
+    for start in headed(lines):
         if not found or start >= found[-1].end:
             end = _end(lines, odds, start)
             found.append(Section(start, _counted_on(lines, odds, start, end), headed=True))
     return _substantial(found, lines)
+
+
+def headed(lines: Sequence[Line]) -> list[int]:
+    """The lines below headings of lists that look as if a list began with them."""
+    return [
+        position + 1
+        for position, line in enumerate(lines)
+        if headings.is_heading(line.text) and likeness(lines[position + 1 : position + 1 + _WINDOW]) >= _LIKE
+    ]
 
 
 def zones(lines: Sequence[Line], listed: Sequence[float]) -> list[tuple[int, int]]:
