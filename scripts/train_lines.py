@@ -17,6 +17,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -97,10 +98,13 @@ def theses(data: Path, half: str) -> Iterator[Example]:
         yield found, tags, 1.0
 
 
-def made_up(data: Path, jats: Path, count: int) -> Iterator[Example]:
+def made_up(data: Path, jats: Path, count: int, half: str) -> Iterator[Example]:
     """Documents set from printed references and prose, half of them flattened to plain text."""
     draw = random.Random(SEED)
-    lists = [found for found in printed(data).values() if len(found) >= 8]
+    held_out = {
+        Path(name).stem for name, _ in manuscripts.pdf_truth(jats.parent) if manuscripts.half(name) != half
+    }
+    lists = [found for found in printed(data, held_out).values() if len(found) >= 8]
     prose = paragraphs(jats)
     for _ in range(count):
         references = list(draw.choice(lists))
@@ -111,15 +115,16 @@ def made_up(data: Path, jats: Path, count: int) -> Iterator[Example]:
         yield (typeset.flattened(draw, found) if draw.random() < 0.4 else found), tags, 1.0
 
 
-def printed(data: Path) -> dict[str, list[str]]:
-    """Printed references by the article they come from."""
+def printed(data: Path, held_out: AbstractSet[str]) -> dict[str, list[str]]:
+    """Printed references by the article they come from, but for those of the PDFs ``held_out``."""
     found: dict[str, list[str]] = defaultdict(list)
-    for name in ("jats", "grobid_A_train"):
+    for name in ("jats", "grobid_A_train", "excite_train"):
         with gzip.open(data / "parse" / "train" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
             for line in file:
                 record = json.loads(line)
-                if not record.get("inserted", 0) > 2:
-                    found[record["id"].partition("#")[0]].append(record["text"])
+                article = record["id"].partition("#")[0]
+                if not record.get("inserted", 0) > 2 and not held_out & set(re.findall(r"\d+", article)):
+                    found[article].append(record["text"])
     return found
 
 
@@ -282,7 +287,7 @@ def main() -> None:
     papers = [*pdfs(arguments.manuscripts, arguments.half)]
     books = [*theses(arguments.manuscripts, arguments.half)]
     bare = [*sections(arguments.manuscripts, arguments.half)]
-    invented = [*made_up(arguments.data, arguments.manuscripts / "jats", arguments.made_up)]
+    invented = [*made_up(arguments.data, arguments.manuscripts / "jats", arguments.made_up, arguments.half)]
     print(f"{len(papers)} PDFs, {len(books)} theses, {len(bare)} lists, {len(invented)} made-up documents")
     model = train([*papers, *books, *invented], [*papers, *bare, *invented], arguments.rounds)
     data = json.dumps(model, separators=(",", ":")).encode()
