@@ -17,7 +17,6 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -101,10 +100,8 @@ def theses(data: Path, half: str) -> Iterator[Example]:
 def made_up(data: Path, jats: Path, count: int, half: str) -> Iterator[Example]:
     """Documents set from printed references and prose, half of them flattened to plain text."""
     draw = random.Random(SEED)
-    held_out = {
-        Path(name).stem for name, _ in manuscripts.pdf_truth(jats.parent) if manuscripts.half(name) != half
-    }
-    lists = [found for found in printed(data, held_out).values() if len(found) >= 8]
+    unseen = measured(jats.parent, half)
+    lists = [found for found in printed(data, unseen).values() if len(found) >= 8]
     prose = paragraphs(jats)
     for _ in range(count):
         references = list(draw.choice(lists))
@@ -115,15 +112,24 @@ def made_up(data: Path, jats: Path, count: int, half: str) -> Iterator[Example]:
         yield (typeset.flattened(draw, found) if draw.random() < 0.4 else found), tags, 1.0
 
 
-def printed(data: Path, held_out: AbstractSet[str]) -> dict[str, list[str]]:
-    """Printed references by the article they come from, but for those of the PDFs ``held_out``."""
+def measured(data: Path, half: str) -> re.Pattern[str]:
+    """The names of the PDFs and reference sections of the other half, as they may stand in an article's."""
+    names = [Path(name).stem for name, _ in manuscripts.pdf_truth(data) if manuscripts.half(name) != half]
+    for path in (data / "txt" / "grobid_refseg").glob("*.xml"):
+        if manuscripts.half(path.name) != half:
+            names.append(re.sub(r"^[a-z]+_tei_|\.(?:full\.)?training.*", "", path.name))
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, sorted(names))) + r")(?![^\W_])")
+
+
+def printed(data: Path, unseen: re.Pattern[str]) -> dict[str, list[str]]:
+    """Printed references by the article they come from, but for the articles that are ``unseen``."""
     found: dict[str, list[str]] = defaultdict(list)
     for name in ("jats", "grobid_A_train", "excite_train"):
         with gzip.open(data / "parse" / "train" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
             for line in file:
                 record = json.loads(line)
                 article = record["id"].partition("#")[0]
-                if not record.get("inserted", 0) > 2 and not held_out & set(re.findall(r"\d+", article)):
+                if not record.get("inserted", 0) > 2 and not unseen.search(article):
                     found[article].append(record["text"])
     return found
 
