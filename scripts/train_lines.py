@@ -115,9 +115,11 @@ def made_up(data: Path, jats: Path, count: int, half: str) -> Iterator[Example]:
 def measured(data: Path, half: str) -> re.Pattern[str]:
     """The names of the PDFs and reference sections of the other half, as they may stand in an article's."""
     names = [Path(name).stem for name, _ in manuscripts.pdf_truth(data) if manuscripts.half(name) != half]
-    for path in (data / "txt" / "grobid_refseg").glob("*.xml"):
-        if manuscripts.half(path.name) != half:
-            names.append(re.sub(r"^[a-z]+_tei_|\.(?:full\.)?training.*", "", path.name))
+    names += [
+        re.sub(r"^[a-z]+_tei_|\.(?:full\.)?training.*", "", path.name)
+        for path in (data / "txt" / "grobid_refseg").glob("*.xml")
+        if manuscripts.half(path.name) != half
+    ]
     return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, sorted(names))) + r")(?![^\W_])")
 
 
