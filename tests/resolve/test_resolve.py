@@ -92,9 +92,16 @@ def test_twins_are_told_apart(twin: Work, first: int) -> None:
 def test_works_that_nothing_printed_tells_apart_are_ambiguous() -> None:
     twin = replace(RIGHT, item=replace(RIGHT.item, doi="10.5555/bones.again"))
     match = one(reference(STRING), Shelf(RIGHT, twin))
-    assert (match.status, match.reason_name, match.work) == ("ambiguous", "twins", None)
+    assert (match.status, match.reason_name, match.work) == ("ambiguous", "registered-twice", None)
     assert match.runners_up == (RIGHT, twin)
-    assert match.reason == "10.5555/bones.1 and 10.5555/bones.again fit alike"
+    assert match.reason == "10.5555/bones.1 and 10.5555/bones.again are one work registered twice"
+
+
+def test_two_works_on_one_page_are_not_one_work() -> None:
+    first, second = (work(f"bones.{title}", title=title) for title in ("Imaginary bones", "Imaginary joints"))
+    match = one(reference("Mustermann EX, Placeholder A. J Imag Bones 1999;12:345."), Shelf(first, second))
+    assert (match.status, match.reason_name) == ("ambiguous", "twins")
+    assert match.reason == "10.5555/bones.Imaginary bones and 10.5555/bones.Imaginary joints fit alike"
 
 
 def test_a_doi_comes_before_any_search() -> None:

@@ -59,11 +59,13 @@ from dataclasses import replace
 
 from refcheck.fields import containers, numbers, pages, people, publication, titles
 from refcheck.model import Agreement, Item, Reference, State, Work
+from refcheck.resolve import untitled
 
 
 def agreements(reference: Reference, work: Work) -> tuple[Agreement, ...]:
     """Every variable of ``reference`` against ``work``, in the order of the table above."""
-    cited, recorded = reference.item, _with_people(work.item)
+    recorded = _with_people(work.item)
+    cited = untitled.read_again(reference.item, recorded, container_titles(work))
     volume, issue = numbers.compare(cited, recorded)
     return (
         titles.compare(cited.title, recorded.title),

@@ -10,6 +10,7 @@ Reasons (``Match.reason_name``):
 doi, pmid, ...       found        the identifier printed leads to it, and the rest of the reference agrees
 search               found        a search brought it, and enough of the reference agrees
 twins                ambiguous    two works fit alike
+registered-twice     ambiguous    two records fit alike that tell the same of what is one work with two DOIs
 no-work-fits         not-found    the sources answered, and none has a work that fits
 doi-of-another-work  not-found,   the DOI printed leads to a work that is not the one described, which was not
                      unchecked    found either
@@ -31,6 +32,7 @@ from refcheck.resolve import score
 from refcheck.resolve.candidates import Inquiry, failures, partial
 from refcheck.resolve.evidence import Evidence, glance, weigh
 from refcheck.resolve.printed import Printed
+from refcheck.resolve.twice import registered_twice
 from refcheck.sources.base import Identifier, Outcome, Scheme
 
 # So many of the candidates that look best at a glance are compared in full.
@@ -151,11 +153,12 @@ def _found(
 def _ambiguous(reference: Reference, accepted: Sequence[Candidate]) -> Match:
     first, second = accepted[0].work, accepted[1].work
     named = " and ".join(work.item.doi or work.item.title for work in (first, second))
+    twice = registered_twice(first, second)
     return Match(
         reference=reference,
         status=Status.AMBIGUOUS,
-        reason=f"{named} fit alike",
-        reason_name="twins",
+        reason=f"{named} are one work registered twice" if twice else f"{named} fit alike",
+        reason_name="registered-twice" if twice else "twins",
         runners_up=tuple(candidate.work for candidate in accepted[: _SHOWN_RUNNERS_UP + 1]),
         score=score.probability(accepted[0].evidence),
     )

@@ -23,6 +23,7 @@ numbered citations. Citations by author and year. References that the text never
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -45,15 +46,17 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     listed = {cited_number(match.reference, document) for match in matches}
     marks = [mark for mark in document.citations if not _YEAR.search(printed(document, mark.span))]
     cited = listed & {number for mark in marks for number in mark.numbers}
+    awaited = deque(sorted(cited))
     seen: set[int] = set()
     for mark in marks:
         for number in sorted(cited & set(mark.numbers)):
-            skipped = min((other for other in cited - seen if other < number), default=None)
-            if skipped is not None:
-                message = f"{number} is cited before {skipped}"
+            if awaited and awaited[0] < number:
+                message = f"{number} is cited before {awaited[0]}"
                 yield Finding(RULE, message, mark.span, evidence={"cited": str(number)})
                 return
             seen.add(number)
+            while awaited and awaited[0] in seen:
+                awaited.popleft()
 
 
 def _is_alphabetical(matches: Sequence[Match]) -> bool:
