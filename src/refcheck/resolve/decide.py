@@ -40,7 +40,7 @@ _COMPARED = 6
 # Of these the sources' own first ones in any case.
 _TRUSTED = 2
 _SHOWN_RUNNERS_UP = 3
-_NEAR_MISS = 0.02
+_NEAR_MISS = 0.2
 # Who asks every registration agency before saying that there is no such DOI; an index knows Crossref's alone.
 _KNOW_ALL_DOIS = frozenset({"crossref", "datacite"})
 

@@ -10,9 +10,12 @@ from refcheck.resolve.title import SAME_TITLE
 THRESHOLD = 0.5
 """A candidate whose probability is lower is not accepted."""
 
-# Points at which a candidate is as likely right as wrong, and how fast that changes with more points.
-_MIDPOINT = 7.0
-_SLOPE = 1.0
+# Points at which a candidate is as likely right as wrong, and how fast that changes with more points: of the
+# right shape, and of another. What came of half of the strings of scripts/calibrate_resolve.py.
+_SHAPED = (2.0, 0.45)
+_UNSHAPED = (6.8, 0.4)
+# What an identifier that leads to the work is worth.
+_IDENTIFIED = 7.0
 _STRIKING = ("title", "author", "issued", "container-title", "volume", "page")
 _NUMBERS = ("issued", "volume", "page")
 _PLACE = ("container-title", *_NUMBERS)
@@ -32,8 +35,9 @@ _ALIKE = 0.04
 
 def probability(evidence: Evidence, *, identified: bool = False) -> float:
     """0 to 1: how likely the candidate is the work that is meant."""
-    points = evidence.total + (_MIDPOINT if identified else 0.0)
-    return round(1 / (1 + exp(-(points - _MIDPOINT) / _SLOPE)), 4)
+    points = evidence.total + (_IDENTIFIED if identified else 0.0)
+    midpoint, slope = _SHAPED if identified or has_shape(evidence) else _UNSHAPED
+    return round(1 / (1 + exp(-slope * (points - midpoint))), 4)
 
 
 def accepts(evidence: Evidence) -> bool:
