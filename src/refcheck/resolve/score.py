@@ -27,6 +27,8 @@ _TITLE = 3.0
 # Nearly a whole title of telling words.
 _LONG_TITLE = 4.0
 _LONG_PAGE = 4.0
+# With so few points a variable is wrong if this is the work, and not merely silent.
+_WRONG = -1.0
 _TELLING_PAGE = 2.5
 _LONG_NAME = 4.0
 # Two works whose points differ by less than this cannot be told apart.
@@ -62,7 +64,7 @@ def _strikes(evidence: Evidence) -> int:
 
     A wrong page of the right issue is an error; with another issue it is another instalment.
     """
-    wrong = [variable for variable in _STRIKING if evidence.points[variable] <= -1.0]
+    wrong = [variable for variable in _STRIKING if evidence.points[variable] <= _WRONG]
     elsewhere = evidence.note("page") == "pages-differ" and not evidence.supports("volume")
     other_instalment = "page" in wrong and (evidence.points["issue"] <= -0.5 or elsewhere)
     half_a_title = evidence.points["title"] > 0.0 and evidence.title_share < _WHOLE_TITLE
@@ -72,7 +74,8 @@ def _strikes(evidence: Evidence) -> int:
 def tolerates(evidence: Evidence) -> bool:
     """Whether a work that the reference's own identifier leads to can be the one described."""
     if evidence.contradicts("title"):
-        return evidence.supports("author") and _numbers(evidence) >= 2
+        elsewhere = evidence.points["volume"] <= _WRONG
+        return evidence.supports("author") and _numbers(evidence) >= 2 and not elsewhere
     if evidence.contradicts("author") and not evidence.supports("coauthors"):
         return evidence.points["title"] >= _TITLE or _numbers(evidence) >= 2
     return True
