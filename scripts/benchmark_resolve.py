@@ -3,20 +3,20 @@
     python scripts/benchmark_resolve.py DATA [--every N] [--plots FOLDER] [--errors FILE]
 
 DATA is a folder with crossref/records.jsonl.gz and matching/: degraded_records, styles_dev, absent_dev.
-Strings are parsed, searched in a local index of all given records, and judged, as ``refcheck resolve`` does.
-Numbers printed before a string ("[1]", "(1)", "1") are taken off first, as when refcheck splits a list.
-Three questions are asked:
+Strings are parsed, searched in a local index of all given records, and judged, as ``refcheck resolve``
+does. Numbers printed before a string ("[1]", "(1)", "1") are taken off first, as when refcheck splits a
+list. Three questions are asked:
 
 - printed: strings printed from records in the index, by style. Precision and recall over those that hold a
   title or a journal, a volume and a page (and so can be resolved at all), and over all. Ambiguous is missed.
+  The last line is of the works whose DOI has an odd CRC-32: since the halves were parted, what is wrong with
+  their strings has not been looked at.
 - absent: strings of works that are not in the index: every acceptance is false.
-  Rules and weights were worked out on the strings of one half of the works (those whose DOI has an even
-  CRC-32); the last line is of the others, which nobody looked at.
 - removed: an index of half of the records, asked for the other half. A work that was registered twice may
   still be in it under its other DOI: how many acceptances are such is said.
 
-``--every N`` takes every Nth string. ``--plots`` needs Matplotlib (the extra "plots"). ``--errors`` are those of
-the half that was worked with.
+``--every N`` takes every Nth string. ``--plots`` needs Matplotlib (the extra "plots"). ``--errors`` lists
+what is wrong or missed in the half that was worked with.
 """
 
 from __future__ import annotations
