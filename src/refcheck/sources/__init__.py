@@ -61,7 +61,7 @@ def _local(settings: SourceSettings) -> Iterator[Source]:
 
 
 def _names(indexes: Sequence[str]) -> list[str]:
-    """One index is "local"; of several each is told by its folder, or by its path where folders share a name."""
+    """One index is "local"; of several each is told by its folder, or by its path where two are alike."""
     if len(indexes) < 2:
         return ["local"] * len(indexes)
     folders = [Path(index).resolve().name for index in indexes]
