@@ -70,7 +70,7 @@ def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, 
     tagged = Segmentation("tagged", _led(k for k, likely in enumerate(begun) if likely >= 0.5))
     whole = [_without_scraps(found, lines) for found in [*_segmentations(lines, scores), tagged]]
     scored = [
-        replace(found, score=_score(found, lines, scores) + _TAGGER * _likelihood(found, begun))
+        replace(found, score=_score(found, lines, scores) + _heard(found) * _likelihood(found, begun))
         for found in whole
     ]
     best = max(scored, key=lambda segmentation: segmentation.score)
@@ -123,6 +123,11 @@ def _without_scraps(segmentation: Segmentation, lines: Sequence[Line]) -> Segmen
         if start == segmentation.starts[0] or len(text) >= (_SCRAP if year else _UNDATED_SCRAP)
     ]
     return replace(segmentation, starts=tuple(kept))
+
+
+def _heard(segmentation: Segmentation) -> float:
+    """How much the tagger's word counts: less where numbers without a gap say otherwise."""
+    return _TAGGER * (1 - 0.5 * _counts_well(segmentation))
 
 
 def _likelihood(segmentation: Segmentation, begun: Sequence[float]) -> float:
