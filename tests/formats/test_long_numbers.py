@@ -16,7 +16,7 @@ CASES = {
     "made.tex": "\\begin{{thebibliography}}{{9}}\n\\bibitem[{n}]{{a}} Nobody A. On bones. 2001;{n}:1-9.\n"
     "\\end{{thebibliography}}\nKnown \\cite{{a}}",
     "made.xml": "<article><body><p>x <xref ref-type='bibr' rid='r1'>{n}</xref>-<xref ref-type='bibr' "
-    "rid='r1'>{n}</xref></p></body><back><ref-list><ref id='r1'><label>{n}</label><mixed-citation>Nobody A. On bones. "
+    "rid='r1'>{n}</xref></p></body><back><ref-list><ref id='r1'><label>{n}</label><mixed-citation>Nobody A. "
     "<year>{n}</year>;<volume>{n}</volume></mixed-citation></ref></ref-list></back></article>",
 }
 
