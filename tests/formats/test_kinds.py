@@ -69,7 +69,8 @@ def test_of_alternative_citations_one_is_read() -> None:
 SOURCES = (
     '<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography">'
     "<b:Source><b:Tag>Qui99</b:Tag><b:SourceType>JournalArticle</b:SourceType>"
-    "<b:Title>On tidal clocks</b:Title><b:Year>1999</b:Year><b:Author><b:Author><b:NameList><b:Person><b:Last>Quill</b:Last>"
+    "<b:Title>On tidal clocks</b:Title><b:Year>1999</b:Year><b:Author><b:Author><b:NameList>"
+    "<b:Person><b:Last>Quill</b:Last>"
     "<b:First>Anna</b:First>"
     "</b:Person></b:NameList></b:Author></b:Author></b:Source></b:Sources>"
 )
