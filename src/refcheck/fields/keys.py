@@ -66,6 +66,8 @@ class _Keys:
 
     def free(self, stem: str) -> str:
         """The first variant of ``stem`` that is not taken."""
+        if stem not in self._taken:  # nearly always, so that little is kept of a long list
+            return stem
         left = self._left.setdefault(stem, variants(stem))
         return next(key for key in left if key not in self._taken)
 
