@@ -199,11 +199,28 @@ def test_capitals_are_protected_where_a_style_would_lower_them(title: str, prote
         (Item(type="report", title="A"), "@misc{"),
         (Item(type="webpage", title="A"), "@misc{"),
         (Item(title="A", container_title="B", volume="1"), "@article{"),
+        (Item(type="article-journal", container_title="J. Test.", volume="1", page="2"), "@article{"),
+        (Item(type="article-journal", container_title="J. Test."), "@misc{"),
         (Item(title="A"), "@misc{"),
     ],
 )
 def test_types(item: Item, start: str) -> None:
     assert bibtex.entry("k", item).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("item", "line"),
+    [
+        (Item(title="A", issue="3", supplement="1"), "number = {3 Suppl 1}"),
+        (Item(title="A", supplement="2"), "number = {Suppl 2}"),
+        (Item(title="A", supplement="Suppl"), "number = {Suppl}"),
+        (Item(title="A", number_of_pages="320"), "pagetotal = {320}"),
+        (Item(title="A", translator=(Name("Roe", "B."),)), "translator = {Roe, B.}"),
+        (Item(type="chapter", title="A", container_title="B", editor=(Name("Roe", "B."),)), "key = {A}"),
+    ],
+)
+def test_what_parses_bring_is_not_lost(item: Item, line: str) -> None:
+    assert line in " ".join(bibtex.entry("k", item).split())
 
 
 def test_what_is_written_reads_back() -> None:
@@ -265,3 +282,24 @@ def test_what_only_biblatex_knows_is_said_in_words_for_bibtex() -> None:
     for field in ("number  = {B1}", "type    = {U.S. patent}", "address = {France, United Kingdom}"):
         assert field in entry
     assert "patentus" in bibtex.entry("k", item, bibtex.Spelling(biblatex=True))
+
+
+@pytest.mark.parametrize(
+    ("source", "classic", "biblatex"),
+    [
+        ("@mastersthesis{k, title = {T}, school = {S}}", "@mastersthesis{k,", "= {Master's thesis},"),
+        ("@phdthesis{k, title = {T}, school = {S}}", "@phdthesis{k,", "= {PhD thesis},"),
+        ("@techreport{k, title = {T}, institution = {I}}", "@techreport{k,", "= {Technical report},"),
+        (
+            "@thesis{k, title = {T}, institution = {I}, type = {mathesis}}",
+            "@mastersthesis{k,",
+            "= {mathesis},",
+        ),
+        ("@book{k, author = {A B}, booktitle = {C}, title = {T}}", "@incollection{k,", "@incollection{k,"),
+    ],
+)
+def test_an_entry_is_written_as_what_it_was_read_as(source: str, classic: str, biblatex: str) -> None:
+    item = references(source)["k"].item
+    assert classic in bibtex.entry("k", item)
+    assert biblatex in bibtex.entry("k", item, bibtex.Spelling(biblatex=True))
+    assert "type " not in bibtex.entry("k", item)  # the styles say it of themselves

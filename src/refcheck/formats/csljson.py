@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from refcheck.errors import InputError
+from refcheck.fields.numbers import plain
 from refcheck.formats import text as plain_text
 from refcheck.model import Date, DateKind, Document, Item, Name, Reference, Span
 
@@ -117,7 +118,7 @@ def read(path: str, data: bytes) -> Document:
     decoded = plain_text.document(path, data, "csljson")
     try:
         known = json.loads(decoded.text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: not CSL-JSON ({error}); a CSL-JSON file is an array of objects") from error
     if isinstance(known, dict):
         known = known.get("items", [known])
@@ -152,7 +153,8 @@ def _name_to_csl(name: Name) -> dict[str, str]:
 def _names_from_csl(people: Any) -> tuple[Name, ...]:
     if not isinstance(people, list):
         return ()
-    names = ({ours: _string(name.get(theirs)) for ours, theirs in _NAME_PARTS.items()} for name in people)
+    known = (name for name in people if isinstance(name, dict))
+    names = ({ours: _string(name.get(theirs)) for ours, theirs in _NAME_PARTS.items()} for name in known)
     return tuple(Name(**parts) for parts in names)
 
 
@@ -169,7 +171,7 @@ def _date_from_csl(date: Any) -> Date | None:
     if not isinstance(date, dict):
         return None
     parts = (date.get("date-parts") or [[]])[0]
-    numbers = [int(part) for part in parts if str(part).strip().isdigit()][:3]
+    numbers = [number for part in parts if (number := plain(str(part).strip())) is not None][:3]
     literal = _string(date.get("literal") or date.get("raw"))
     if not numbers:
         return Date(literal=literal) if literal else None

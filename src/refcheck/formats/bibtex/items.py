@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refcheck.fields import identifiers, pages
+from refcheck.fields import identifiers, numbers, pages
 from refcheck.fields.latex import decode
 from refcheck.formats.bibtex.names import names_in
 from refcheck.model import Date, DateKind, Item
@@ -27,6 +27,10 @@ TYPES = {
     "inreference": "entry-encyclopedia", "misc": "", "standard": "standard", "jurisdiction": "legal_case",
     "legislation": "legislation", "review": "review", "video": "motion_picture", "movie": "motion_picture",
 }  # fmt: skip
+# What an entry's type alone says of the kind of a thesis or report.
+_GENRES = {
+    "phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report",
+}  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # The fields a variable is read from, the first that is there.
 STRINGS = {
@@ -43,6 +47,7 @@ STRINGS = {
     "medium": ("howpublished",),
     "language": ("language", "langid"),
     "note": ("note",),
+    "number_of_pages": ("pagetotal",),
 }
 PEOPLE = ("author", "editor", "translator")
 DATES = ("date", "year")
@@ -68,6 +73,8 @@ def item_of(entry_type: str, values: Mapping[str, str]) -> Item:
         if variable in values:
             known[variable], truncated = names_in(values[variable])
             known["authors_truncated"] = known.get("authors_truncated", False) or truncated
+    if genre := _GENRES.get(entry_type):
+        known.setdefault("genre", genre)
     known["issued"] = _issued(values)
     known |= _numbers(entry_type, values)
     known |= _identifiers(values)
@@ -124,8 +131,9 @@ def _issued(values: Mapping[str, str]) -> Date | None:
 
 
 def _month(text: str) -> int | None:
-    if text.isdigit():
-        return int(text) if 1 <= int(text) <= 12 else None
+    number = numbers.plain(text)
+    if number is not None:
+        return number if 1 <= number <= 12 else None
     name = text.strip().lower()[:3]
     return _MONTHS.index(name) + 1 if name in _MONTHS else None
 
