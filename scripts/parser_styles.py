@@ -398,6 +398,11 @@ _GROUPS = (
     "UNICEF",
     "Brasil. Ministério da Saúde", "International Organization for Standardization", "U.S. Census Bureau",
 )  # fmt: skip
+_LETTERS = "ABCDEFGHIKLMNOPRSTV"
+_BODIES = (
+    "Study Group", "Investigators", "Consortium", "Working Group", "Collaborative Group", "Trial Group",
+    "Group", "Research Group", "Collaborators", "Network", "Task Force", "Collaboration", "Study Team",
+)  # fmt: skip
 _NEWSPAPERS = (
     "The New York Times", "The Guardian", "Der Spiegel", "Die Zeit", "Le Monde", "El País", "The Economist",
     "Frankfurter Allgemeine Zeitung", "Washington Post", "Folha de S. Paulo", "Süddeutsche Zeitung",
@@ -451,6 +456,8 @@ def _opening(style: Style, line: Line, record: Record) -> bool:
         style.names(line, people, label)
         if label == "editor":
             line.add(" " + style.terms["eds"].lstrip(", "))
+        elif 1 < len(people) <= style.most and style.rng.random() < 0.04:
+            line.add(style.rng.choice([", ", "; ", " and "]) + _group(record.title, style.rng), "author")
     early = style.rng.random() < 0.5
     if early:
         line.apart(style.rng.choice([" ", " ", ", ", ". "]) if people else "")
@@ -459,6 +466,14 @@ def _opening(style: Style, line: Line, record: Record) -> bool:
     else:
         line.apart(style.mark if people else "")
     return early
+
+
+def _group(title: str, rng: random.Random) -> str:
+    """A group that signs beside its members, named after what the work is about."""
+    words = re.findall(r"[^\W\d_]{4,}", title) or ["Test"]
+    acronym = "".join(rng.choices(_LETTERS, k=rng.randint(3, 6)))
+    name = rng.choice([acronym, rng.choice(words).capitalize(), " ".join(words[:2]).title()])
+    return f"{name} {rng.choice(_BODIES)}"
 
 
 def _article(style: Style, line: Line, record: Record) -> None:
