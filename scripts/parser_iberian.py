@@ -83,11 +83,20 @@ _SPANISH = _Words(
     _split("Alianza Editorial|Siglo XXI|Fondo de Cultura Económica|Ariel|Paidós|Tecnos|Cátedra|Gedisa|"
            "McGraw-Hill|Anagrama|Trotta|Síntesis|Editorial Crítica|UNAM|Morata|CLACSO"),
 )  # fmt: skip
-_KINDS = ("article",) * 6 + ("book",) * 3 + ("chapter",) * 2 + ("paper", "thesis", "report", "web")
+_KINDS = (
+    *["article"] * 6, *["book"] * 3, *["chapter"] * 2, "paper", "thesis", "report", "web", "law", "news",
+)  # fmt: skip
 _MONTHS = (
     "jan.", "fev.", "mar.", "abr.", "maio", "jun.", "jul.", "ago.", "set.", "out.", "nov.", "dez.",
 )  # fmt: skip
 _ABROAD = ("London", "New York", "Amsterdam", "Oxford", "Berlin", "Paris", "Washington", "Chicago", "Boston")
+_BODIES = (
+    "BRASIL. Ministério da Saúde", "BRASIL. Ministério da Educação. Secretaria de Educação Básica", "BRASIL",
+    "INSTITUTO BRASILEIRO DE GEOGRAFIA E ESTATÍSTICA", "ASSOCIAÇÃO BRASILEIRA DE NORMAS TÉCNICAS", "EMBRAPA",
+    "UNIVERSIDADE FEDERAL DO PARANÁ", "SÃO PAULO (Estado). Secretaria do Meio Ambiente", "IBGE", "UNESCO",
+)  # fmt: skip
+_NEWSPAPERS = ("Folha de S. Paulo", "O Estado de S. Paulo", "O Globo", "Jornal do Brasil", "Zero Hora")
+_LAWS = ("Lei nº {}", "Decreto nº {}", "Portaria nº {}", "Resolução nº {}", "Lei n. {}", "Decreto-lei n. {}")
 _LANGUAGES = ((_PORTUGUESE, "pt"), (_SPANISH, "es"))
 
 
@@ -134,9 +143,17 @@ def _people(words: _Words, rng: random.Random) -> tuple[tuple[str, str], ...]:
 def render_brazilian(record: Record, rng: random.Random) -> Labelled:
     """The record as NBR 6023 prints it."""
     line = Line()
-    _names(line, record.authors, "author", rng)
+    if record.kind in {"book", "report", "law"} and rng.random() < 0.25:
+        line.add(rng.choice(_BODIES), "author")
+    else:
+        _names(line, record.authors, "author", rng)
     line.apart(". ")
-    line.add(record.title, "title")
+    if record.kind == "law":
+        number = rng.choice(_LAWS).format(f"{rng.randint(1, 12)}.{rng.randint(100, 999)}")
+        day = f"{record.day} de {_MONTHS[record.month - 1].strip('.')} de {record.year}"
+        line.add(f"{number}, de {day}. Dispõe sobre a {record.title.lower()}", "title")
+    else:
+        line.add(record.title, "title")
     _FORMS.get(record.kind, _article)(line, record, rng)
     if rng.random() < 0.2:
         address = f"http://www.{rng.choice(['scielo', 'periodicos', 'example'])}.br/{rng.randint(1, 9999)}"
@@ -178,6 +195,31 @@ def _article(line: Line, record: Record, rng: random.Random) -> None:
     month = _MONTHS[record.month - 1]
     span = rng.choice(["", f"{month} ", f"{month}/{_MONTHS[min(record.month + 1, 11)]} "])
     line.add(span + record.year, "date")
+    line.add(".")
+
+
+def _law(line: Line, record: Record, rng: random.Random) -> None:
+    """The rest of a law, whose title is its number and date and what it is about."""
+    line.add(". ")
+    line.add("Diário Oficial da União", "container")
+    line.add(", ")
+    line.add(rng.choice(["Brasília, DF", "Brasília", "Rio de Janeiro"]), "location")
+    line.add(", ")
+    line.add(f"{record.day} {_MONTHS[record.month - 1]} {record.year}", "date")
+    line.add(rng.choice([". Seção 1, p. ", ". p. ", ", p. "]))
+    line.add(record.pages.split("-")[0], "pages")
+    line.add(".")
+
+
+def _newspaper(line: Line, record: Record, rng: random.Random) -> None:
+    line.add(". ")
+    line.add(rng.choice(_NEWSPAPERS), "container")
+    line.add(", ")
+    line.add(record.location, "location")
+    line.add(", ")
+    line.add(f"{record.day} {_MONTHS[record.month - 1]} {record.year}", "date")
+    line.add(rng.choice([". Caderno 2, p. ", ". Opinião, p. ", ", p. ", ". p. "]))
+    line.add(rng.choice(["A", "B", "", ""]) + str(rng.randint(1, 30)), "pages")
     line.add(".")
 
 
@@ -242,7 +284,8 @@ def _thesis(line: Line, record: Record, rng: random.Random) -> None:
     degree = rng.choice(["Tese (Doutorado", "Dissertação (Mestrado", "Monografia (Graduação"])
     line.add(f"{degree} em {record.container.split(' de ')[-1]}){rng.choice([' – ', ' - ', '. '])}")
     place = record.location or rng.choice(_PORTUGUESE.places)
-    line.add(rng.choice(["Universidade Federal de ", "Universidade de "]) + place, "publisher")
+    school = rng.choice(["", "", "Faculdade de Educação, ", "Instituto de Biologia, ", "Politécnica, "])
+    line.add(school + rng.choice(["Universidade Federal de ", "Universidade de "]) + place, "publisher")
     line.add(", ")
     line.add(place, "location")
     line.add(", ")
@@ -251,5 +294,6 @@ def _thesis(line: Line, record: Record, rng: random.Random) -> None:
 
 
 _FORMS: dict[str, Callable[[Line, Record, random.Random], None]] = {
-    "book": _book, "report": _book, "chapter": _chapter, "paper": _paper, "thesis": _thesis,
+    "book": _book, "report": _book, "chapter": _chapter, "paper": _paper, "thesis": _thesis, "law": _law,
+    "news": _newspaper,
 }  # fmt: skip

@@ -398,6 +398,9 @@ _GROUPS = (
     "UNICEF",
     "Brasil. Ministério da Saúde", "International Organization for Standardization", "U.S. Census Bureau",
 )  # fmt: skip
+_NUMERALS = (
+    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _LETTERS = "ABCDEFGHIKLMNOPRSTV"
 _BODIES = (
     "Study Group", "Investigators", "Consortium", "Working Group", "Collaborative Group", "Trial Group",
@@ -424,8 +427,18 @@ def _thinned(record: Record, rng: random.Random) -> Record:
     if record.year and rng.random() < 0.03:
         form = rng.choice(["{title}, {year}", "{title} {year}", "{year} {title}"])
         record = replace(record, title=form.format(title=record.title, year=record.year))
+    return _renumbered(record, rng)
+
+
+def _renumbered(record: Record, rng: random.Random) -> Record:
+    """Leave out or change numbers, as references do."""
     if record.kind == "article" and record.volume and rng.random() < 0.02:
         record = replace(record, volume=record.year or record.volume)
+    if record.volume.isdecimal() and len(record.volume) < 3 and rng.random() < 0.02:
+        record = replace(record, volume=_roman(int(record.volume)))
+    if record.issue.isdecimal() and rng.random() < 0.03:
+        both = f"{record.issue}{rng.choice('-/–')}{int(record.issue) + 1}"
+        record = replace(record, issue=both)
     if rng.random() < 0.35:
         record = replace(record, issue="")
     if rng.random() < 0.05:
@@ -439,6 +452,14 @@ def _thinned(record: Record, rng: random.Random) -> Record:
     if rng.random() < 0.04 and record.volume:
         record = replace(record, pages=f"e{rng.randint(1000, 999999)}")
     return record
+
+
+def _roman(number: int) -> str:
+    printed = ""
+    for value, numeral in _NUMERALS:
+        printed += numeral * (number // value)
+        number %= value
+    return printed
 
 
 def _shortened(title: str, rng: random.Random) -> str:
