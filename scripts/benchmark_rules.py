@@ -1,6 +1,6 @@
 """What the rules find, and what they wrongly find, in references whose every fault is known.
 
-Genuine Crossref records are printed in eight styles and many habits (see ``print_references``), each with
+Genuine Crossref records are printed in nine styles and many habits (see ``print_references``), each with
 one known error or none, twenty to a list. The true record is given, and its journal as an index of all
 records knows it; parsing is either perfect ("truth") or done by the parser. Reported for the half of the
 records that was not tuned on (``--half report``): detection by kind of error, by a rule of the right family
@@ -35,7 +35,7 @@ import orjson
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from print_references import Habit, habits, reference
+from print_references import UNTITLED, Habit, habits, reference
 from refcheck import rules
 from refcheck.fields import characters, containers, people
 from refcheck.model import (
@@ -181,6 +181,8 @@ def other_initials(work: Work, habit: Habit, rng: random.Random, pool: Sequence[
 
 
 def one_title_word(work: Work, habit: Habit, rng: random.Random, pool: Sequence[Work]) -> Wrong | None:
+    if habit.style in UNTITLED:
+        return None
     words = list(re.finditer(r"(?<![\w&;<>/-])[A-Za-z]{5,}(?![\w;<>/-])", work.item.title))
     if len(words) < 4 or "<" in work.item.title:
         return None

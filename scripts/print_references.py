@@ -106,7 +106,7 @@ def _as_printed(item: Item, habit: Habit) -> Item:
     """The item with everything changed that the list's habit changes."""
     changed = replace(
         item,
-        title=_title(item.title, habit),
+        title="" if habit.style in UNTITLED else _title(item.title, habit),
         container_title=_journal(item, habit),
         page=shorten(item.page, habit),
         issue=item.issue if habit.issue else "",
@@ -324,6 +324,15 @@ def _nature(item: Item, habit: Habit) -> Iterator[Piece]:
     yield from _doi(item, habit, " ")
 
 
+def _physics(item: Item, habit: Habit) -> Iterator[Piece]:
+    yield from _people(item, habit, given_first=True, last=", and ")
+    yield from (("", ", "), ("container_title", item.container_title), ("", " "), ("volume", item.volume))
+    yield from _issue(item, " (")
+    yield from _pages(item, ", ")
+    yield from (("", " ("), ("issued", _year(item)), ("", ")."))
+    yield from _doi(item, habit, " ")
+
+
 STYLES: dict[str, Callable[[Item, Habit], Iterator[Piece]]] = {
     "vancouver": _vancouver,
     "apa": _apa,
@@ -333,7 +342,9 @@ STYLES: dict[str, Callable[[Item, Habit], Iterator[Piece]]] = {
     "chicago": _chicago,
     "springer": _springer,
     "nature": _nature,
+    "physics": _physics,
 }
+UNTITLED = frozenset({"physics"})
 GIVEN_OF = {
     "apa": "spaced",
     "acs": "spaced",
@@ -341,4 +352,5 @@ GIVEN_OF = {
     "harvard": "dotted",
     "chicago": "full",
     "nature": "spaced",
+    "physics": "spaced",
 }

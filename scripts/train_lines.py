@@ -17,22 +17,28 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+import evaluate_extract
 import manuscripts
 import typeset
 from refcheck import formats
 from refcheck.errors import RefcheckError
-from refcheck.extract import features, lines
+from refcheck.extract import edges, features, lines, starts, starts_again, tagger
 from refcheck.extract.lines import Line
 from refcheck.model import Document
 
 Example = tuple[list[Line], list[int], float]  # lines, tags, weight
 SEED = 7
+FOLDS = 4
+AROUND = 60  # lines above and below a list that are learnt from a second time
+SHORTEST = 4  # lines of a list that can be learnt from
 
 
 def pdfs(data: Path, half: str) -> Iterator[Example]:
@@ -53,6 +59,17 @@ def pdfs(data: Path, half: str) -> Iterator[Example]:
             yield found, tags, 3.0
         else:
             print(f"{name}: left out, {placed} of {len(strings)} references placed")
+
+
+def sections(data: Path, half: str) -> Iterator[Example]:
+    """The reference sections as text of the tuning half."""
+    for case in evaluate_extract.refseg(data):
+        if manuscripts.half(case.name) != half:
+            continue
+        found = lines.lines(case.load())
+        tags, placed = manuscripts.aligned(found, case.strings)
+        if placed >= 0.9 * len(case.strings):
+            yield found, tags, 3.0
 
 
 def theses(data: Path, half: str) -> Iterator[Example]:
@@ -121,16 +138,6 @@ def paragraphs(jats: Path) -> list[str]:
     return found
 
 
-def table(examples: Sequence[Example]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Features, tags and weights of all lines."""
-    rows, tags, weights = [], [], []
-    for found, marked, weight in examples:
-        rows.append(np.array(features.rows(found), dtype=np.float64))
-        tags.append(np.array(marked))
-        weights.append(np.full(len(marked), weight))
-    return np.vstack(rows), np.concatenate(tags), np.concatenate(weights)
-
-
 def trees(model: HistGradientBoostingClassifier) -> dict[str, Any]:
     """The model as the tagger reads it."""
     found = []
@@ -153,10 +160,112 @@ def trees(model: HistGradientBoostingClassifier) -> dict[str, Any]:
 
 def fit(rows: np.ndarray, wanted: np.ndarray, weights: np.ndarray, rounds: int) -> dict[str, Any]:
     model = HistGradientBoostingClassifier(
-        max_iter=rounds, learning_rate=0.1, max_leaf_nodes=20, l2_regularization=1.0, random_state=SEED
+        max_iter=rounds,
+        learning_rate=0.1,
+        max_leaf_nodes=20,
+        l2_regularization=1.0,
+        early_stopping=False,
+        random_state=SEED,
     )
     model.fit(rows, wanted, sample_weight=weights)
     return trees(model)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The lines of one document as numbers, and what is true of them."""
+
+    rows: np.ndarray
+    wanted: np.ndarray
+    weight: float
+
+
+def stacked(tables: Sequence[Table]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    weights = [np.full(len(table.wanted), table.weight) for table in tables]
+    wanted = [table.wanted for table in tables]
+    return np.vstack([table.rows for table in tables]), np.concatenate(wanted), np.concatenate(weights)
+
+
+def list_table(example: Example) -> Table:
+    """Which lines of a document belong to a list."""
+    found, tags, weight = example
+    return Table(np.array(features.rows(found)), np.array(tags) != 0, weight)
+
+
+def within(example: Example) -> Example:
+    """The lines of the list alone."""
+    found, tags, weight = example
+    kept = [k for k, tag in enumerate(tags) if tag > 0]
+    return [found[k] for k in kept], [tags[k] for k in kept], weight
+
+
+def start_table(example: Example) -> Table:
+    """Which lines of a list begin a reference, at the first look."""
+    found, tags, weight = example
+    return Table(np.array(starts.rows(found)), np.array(tags) == 2, weight)
+
+
+def cross_fitted(tables: Sequence[Table], rounds: int) -> list[list[float]]:
+    """What trees say of each document's lines that have seen every fourth of the others but not its own."""
+    folds = [k % FOLDS for k in range(len(tables))]
+    forests = [
+        tagger.read(
+            {
+                "": fit(
+                    *stacked([table for table, part in zip(tables, folds, strict=True) if part != fold]),
+                    rounds,
+                )
+            }
+        )[""]
+        for fold in range(FOLDS)
+    ]
+    return [
+        tagger.probabilities(forests[fold], table.rows.tolist())
+        for table, fold in zip(tables, folds, strict=True)
+    ]
+
+
+def edged_tables(examples: Sequence[Example], tables: Sequence[Table], rounds: int) -> list[Table]:
+    """Which lines in and around a list belong to it, at the second look."""
+    found = []
+    for (lined, tags, _), table, chances in zip(examples, tables, cross_fitted(tables, rounds), strict=True):
+        for start, end in zones(tags):
+            part = slice(start, end)
+            rows = edges.rows(lined[part], table.rows[part].tolist(), chances[part])
+            found.append(Table(np.array(rows), table.wanted[part], table.weight))
+    return found
+
+
+def zones(tags: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The lists of a document with the lines around them; short gaps belong to a list."""
+    inside = [k for k, tag in enumerate(tags) if tag]
+    bounds = [k for k, (a, b) in enumerate(pairwise(inside), 1) if b - a > AROUND]
+    for first, after in pairwise([0, *bounds, len(inside)]):
+        if after > first:
+            yield max(0, inside[first] - AROUND), min(len(tags), inside[after - 1] + AROUND)
+
+
+def again_tables(examples: Sequence[Example], tables: Sequence[Table], rounds: int) -> list[Table]:
+    """Which lines of a list begin a reference, at the second look."""
+    return [
+        Table(
+            np.array(starts_again.rows(example[0], table.rows.tolist(), chances)), table.wanted, table.weight
+        )
+        for example, table, chances in zip(examples, tables, cross_fitted(tables, rounds), strict=True)
+    ]
+
+
+def train(real: Sequence[Example], lists: Sequence[Example], rounds: int) -> dict[str, Any]:
+    """The model: ``real`` are whole documents, ``lists`` documents whose references' bounds are known."""
+    again = rounds * 2 // 3
+    tables = [list_table(example) for example in real]
+    model = {"listed": fit(*stacked(tables), rounds)}
+    model["edged"] = fit(*stacked(edged_tables(real, tables, rounds)), again)
+    held = [part for part in map(within, lists) if len(part[0]) >= SHORTEST]
+    tables = [start_table(example) for example in held]
+    model["begun"] = fit(*stacked(tables), rounds)
+    model["again"] = fit(*stacked(again_tables(held, tables, rounds)), again)
+    return model
 
 
 def main() -> None:
@@ -166,18 +275,16 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("manuscripts", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=Path("src/refcheck/extract/lines.json.gz"))
-    parser.add_argument("--made-up", type=int, default=450, help="documents to make up")
+    parser.add_argument("--made-up", type=int, default=600, help="documents to make up")
     parser.add_argument("--half", choices=("tune", "report"), default="tune", help="what to train on")
     parser.add_argument("--rounds", type=int, default=90)
     arguments = parser.parse_args()
-    examples = [*pdfs(arguments.manuscripts, arguments.half), *theses(arguments.manuscripts, arguments.half)]
-    print(len(examples), "real documents")
-    examples += made_up(arguments.data, arguments.manuscripts / "jats", arguments.made_up)
-    rows, tags, weights = table(examples)
-    print(rows.shape, np.bincount(tags + 1))
-    model = {"listed": fit(rows, tags != 0, weights, arguments.rounds)}
-    inside = tags > 0
-    model["begun"] = fit(rows[inside], tags[inside] == 2, weights[inside], arguments.rounds)
+    papers = [*pdfs(arguments.manuscripts, arguments.half)]
+    books = [*theses(arguments.manuscripts, arguments.half)]
+    bare = [*sections(arguments.manuscripts, arguments.half)]
+    invented = [*made_up(arguments.data, arguments.manuscripts / "jats", arguments.made_up)]
+    print(f"{len(papers)} PDFs, {len(books)} theses, {len(bare)} lists, {len(invented)} made-up documents")
+    model = train([*papers, *books, *invented], [*papers, *bare, *invented], arguments.rounds)
     data = json.dumps(model, separators=(",", ":")).encode()
     arguments.output.write_bytes(gzip.compress(data, mtime=0))
     print(arguments.output.stat().st_size, "bytes")

@@ -140,24 +140,76 @@ def test_what_is_no_text_file_is_never_overwritten(shell: Shell, bib: Path) -> N
     assert path.read_bytes() == before
 
 
+TEX = "\\documentclass{article}\\begin{document}A \\cite{genant2009}.\\bibliography{refs}\\end{document}"
+
+
 @pytest.mark.parametrize("option", ["--fix", "--diff"])
-def test_a_file_that_cannot_be_mended_says_where_and_stops_no_other(
-    shell: Shell, bib: Path, option: str
+@pytest.mark.parametrize(
+    ("name", "source", "further"),
+    [
+        ("paper.tex", TEX, ()),
+        ("paper.tex", TEX, ("refs.bib",)),
+        ("paper.tex", TEX, ("other.tex", "./refs.bib")),
+        ("paper.tex", TEX.replace("A \\cite{genant2009}.", "\\input{body}"), ()),
+        ("paper.md", "---\nbibliography: refs.bib\n---\nA [@genant2009].", ()),
+        ("paper.qmd", "---\nbibliography: [refs.bib]\n---\nA @genant2009.\n", ()),
+        ("paper.typ", 'A @genant2009.\n#bibliography("refs.bib")', ()),
+    ],
+)
+def test_a_fix_is_made_in_the_file_that_the_reference_stands_in(
+    shell: Shell, bib: Path, name: str, source: str, further: tuple[str, ...], option: str
 ) -> None:
-    (bib.parent / "paper.tex").write_text(
-        "\\documentclass{article}\\begin{document}A \\cite{genant2009}.\\bibliography{refs}\\end{document}\n"
+    for other in (name, "other.tex"):
+        (bib.parent / other).write_text(source if other == name else TEX)
+    (bib.parent / "body.tex").write_text("A \\cite{genant2009}.")
+    before = bib.read_text()
+    outcome = shell("check", *OFFLINE, option, name, *further)
+    assert (bib.parent / name).read_text() == source
+    if option == "--fix":
+        assert outcome.stderr.count(" mended") == 1
+        assert "DAT101" not in codes(outcome.stdout)
+        mended = bib.read_text().replace("\\&", "&").replace("--", "-")
+        assert mended == before.replace("{2009}", "{1993}")
+    else:
+        assert outcome.stdout.count("+++ b/refs.bib") == 1
+        assert outcome.stdout.count("+  year    = {1993}") == 1
+        assert bib.read_text() == before
+
+
+def test_each_file_is_written_in_its_own_encoding(shell: Shell, bib: Path) -> None:
+    paper = bib.parent / "paper.tex"
+    paper.write_bytes(b"\xef\xbb\xbf" + TEX.replace("A ", "Ä ").encode())
+    before = paper.read_bytes()
+    bib.write_bytes(BIB.replace("Nevitt", "Névitt").encode("latin-1"))
+    shell("check", *OFFLINE, "--fix", "paper.tex")
+    assert paper.read_bytes() == before
+    assert "Névitt".encode("latin-1") in bib.read_bytes()
+    assert b"{1993}" in bib.read_bytes()
+
+
+def test_a_list_that_is_input_is_mended_where_it_stands(shell: Shell, bib: Path) -> None:
+    listed = bib.parent / "list.tex"
+    listed.write_text(
+        "\\begin{thebibliography}{9}\n\\bibitem{genant} " + REFERENCE + "\n\\end{thebibliography}\n"
     )
-    outcome = shell("check", "--offline", "--no-progress", option, "paper.tex", "refs.bib")
-    assert "paper.tex: not mended: its references stand in refs.bib" in outcome.stderr
-    assert ("+  year    = {1993}" in outcome.stdout) == (option == "--diff")
-    assert ("{1993}" in bib.read_text()) == (option == "--fix")
+    (bib.parent / "paper.tex").write_text(TEX.replace("\\bibliography{refs}", "\\input{list}"))
+    outcome = shell("check", *OFFLINE, "--fix", "paper.tex")
+    assert "list.tex: 1 mended" in outcome.stderr
+    assert REFERENCE.replace("2009", "1993") in listed.read_text()
+
+
+def test_a_file_that_cannot_be_mended_stops_no_other(shell: Shell, bib: Path) -> None:
+    markup = f"<!DOCTYPE html><html><body><h2>References</h2><p>{REFERENCE}</p></body></html>"
+    (bib.parent / "paper.html").write_text(markup, encoding="utf-8")
+    outcome = shell("check", *OFFLINE, "--fix", "paper.html", "refs.bib")
+    assert "paper.html: not mended: only a text file can be edited in place" in outcome.stderr
+    assert "{1993}" in bib.read_text()
 
 
 def test_a_file_that_cannot_be_mended_promises_no_fix(shell: Shell, bib: Path) -> None:
-    (bib.parent / "paper.tex").write_text(
-        "\\documentclass{article}\\begin{document}A \\cite{genant2009}.\\bibliography{refs}\\end{document}\n"
-    )
-    outcome = shell("check", "--offline", "paper.tex")
+    markup = f"<!DOCTYPE html><html><body><h2>References</h2><p>{REFERENCE}</p></body></html>"
+    (bib.parent / "paper.html").write_text(markup, encoding="utf-8")
+    outcome = shell("check", "--offline", "paper.html")
     assert "DAT101" in outcome.stdout
     assert "can be mended" not in outcome.stdout
 

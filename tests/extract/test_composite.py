@@ -26,6 +26,26 @@ LIST = """References
             ["A. Quill; B. Fennimore; On clocks; Acta Fict. 7, 11 (2001)."],
         ),
         (
+            "A. Quill and B. Strom, Acta Fict. B 533, 627 (1998); Acta Fict. B 435, 389 (1999);"
+            " ibid 81, 155303 (2010).",
+            [
+                "A. Quill and B. Strom, Acta Fict. B 533, 627 (1998)",
+                "Acta Fict. B 435, 389 (1999)",
+                "ibid 81, 155303 (2010).",
+            ],
+        ),
+        (
+            "A. Quill et al. (Clock Group), arXiv:1107.5760. B. J. Strom et al., Bell note 10498 (2011).",
+            [
+                "A. Quill et al. (Clock Group), arXiv:1107.5760.",
+                "B. J. Strom et al., Bell note 10498 (2011).",
+            ],
+        ),
+        (
+            "Quill, A.; Strom, B. Acta Fict. (2001). A. Note on the bells of 1993.",
+            ["Quill, A.; Strom, B. Acta Fict. (2001). A. Note on the bells of 1993."],
+        ),
+        (
             "Quill A. On clocks. Acta Fict. 2001;7:11-19; discussion 20.",
             ["Quill A. On clocks. Acta Fict. 2001;7:11-19; discussion 20."],
         ),

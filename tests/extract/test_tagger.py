@@ -17,8 +17,12 @@ def test_every_line_has_one_row_of_one_length() -> None:
 
 
 def test_the_tagger_tells_a_list_from_prose_and_first_lines_from_others() -> None:
-    rows = tagger.rows(lines.lines(Document("-", PROSE + "References\n" + ENTRIES)))
-    listed, begun = tagger.listed(rows), tagger.begun(rows)
+    found = lines.lines(Document("-", PROSE + "References\n" + ENTRIES))
+    rows = tagger.rows(found)
+    listed, begun = tagger.listed(rows), tagger.begun(found[31:])
+    again = tagger.listed_again(found, rows, listed)
     assert max(listed[:25]) < 0.2
     assert min(listed[33:55]) > 0.8
-    assert min(begun[33:55:2]) > 0.5 > max(begun[34:55:2])
+    assert max(again[:31]) < 0.2 < 0.8 < min(again[31:])
+    assert min(begun[::2]) > 0.5 > max(begun[1::2])
+    assert tagger.begun([]) == []

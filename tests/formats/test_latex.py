@@ -128,7 +128,7 @@ def test_inputs_and_bib_files_are_read_and_positions_name_them(tmp_path: Path) -
     assert document.text[title.start : title.end] == "On clocks"
     assert document.position(title.start).path == str(tmp_path / "refs.bib")
     assert document.position(0).path == ""
-    assert not document.verbatim
+    assert document.verbatim
 
 
 def test_nocite_of_everything_takes_every_entry(tmp_path: Path) -> None:

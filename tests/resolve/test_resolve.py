@@ -92,9 +92,16 @@ def test_twins_are_told_apart(twin: Work, first: int) -> None:
 def test_works_that_nothing_printed_tells_apart_are_ambiguous() -> None:
     twin = replace(RIGHT, item=replace(RIGHT.item, doi="10.5555/bones.again"))
     match = one(reference(STRING), Shelf(RIGHT, twin))
-    assert (match.status, match.reason_name, match.work) == ("ambiguous", "twins", None)
+    assert (match.status, match.reason_name, match.work) == ("ambiguous", "registered-twice", None)
     assert match.runners_up == (RIGHT, twin)
-    assert match.reason == "10.5555/bones.1 and 10.5555/bones.again fit alike"
+    assert match.reason == "10.5555/bones.1 and 10.5555/bones.again are one work registered twice"
+
+
+def test_two_works_on_one_page_are_not_one_work() -> None:
+    first, second = (work(f"bones.{title}", title=title) for title in ("Imaginary bones", "Imaginary joints"))
+    match = one(reference("Mustermann EX, Placeholder A. J Imag Bones 1999;12:345."), Shelf(first, second))
+    assert (match.status, match.reason_name) == ("ambiguous", "twins")
+    assert match.reason == "10.5555/bones.Imaginary bones and 10.5555/bones.Imaginary joints fit alike"
 
 
 def test_a_doi_comes_before_any_search() -> None:
@@ -132,6 +139,20 @@ def test_a_doi_of_another_work_is_told_beside_the_work_that_is_described() -> No
 def test_a_doi_of_another_work_is_told_when_the_described_one_is_nowhere() -> None:
     match = one(replace(reference(STRING), item=PARSED), Shelf(OTHER))
     assert (match.status, match.reason_name, match.doi_work) == ("not-found", "doi-of-another-work", OTHER)
+
+
+@pytest.mark.parametrize("scheme", ["pmcid", "arxiv"])
+def test_a_number_of_another_work_is_told_and_that_of_a_preprint_is_not(scheme: str) -> None:
+    other = replace(OTHER, item=replace(OTHER.item, **{scheme: "1"}))
+    preprint = work("preprint.1", container_title="", volume="", page="", **{scheme: "2"})
+    shelf = Shelf(RIGHT, other, preprint)
+    for value, expected in (("1", ["another-work"]), ("2", [])):
+        item = replace(PARSED, doi=RIGHT.item.doi, **{scheme: value})
+        match = one(replace(reference(STRING), item=item), shelf)
+        assert match.work == RIGHT
+        assert [found.note for found in match.agreements if found.variable == scheme] == expected
+    nowhere = one(replace(reference(STRING), item=replace(PARSED, doi="", **{scheme: "1"})), Shelf(other))
+    assert [(found.variable, found.recorded) for found in nowhere.agreements] == [(scheme, OTHER.item.title)]
 
 
 def test_an_unregistered_doi_does_not_stop_the_search() -> None:

@@ -21,7 +21,7 @@ from refcheck.config import FORMATS, THRESHOLDS
 from refcheck.errors import InputError, MissingExtraError, UsageError
 
 if TYPE_CHECKING:
-    from refcheck.model import Checked, Report
+    from refcheck.model import Checked, Document, Report
     from refcheck.sources import SourceSettings
 
 
@@ -143,13 +143,26 @@ def _check_all(paths: Sequence[str], settings: SourceSettings, codes: Collection
     with open_sources(settings) as sources:
         for path in paths:
             try:
-                checked.append(flow.check_document(flow.read(path), sources, codes, partial(begin, path)))
+                document = _read(path)
+                checked.append(flow.check_document(document, sources, codes, partial(begin, path)))
             except (InputError, MissingExtraError) as error:  # the other files are none the worse for it
                 click.echo(f"refcheck: error: {error}", err=True)
                 unreadable = True
             if checked and outcome.interrupted(checked[-1].matches):
                 break
     return _Run(Report(tuple(checked)), unreadable)
+
+
+def _read(path: str) -> Document:
+    """The document at ``path``, whose many objects no later look for garbage visits again."""
+    from refcheck import flow
+
+    gc.disable()
+    try:
+        return flow.read(path)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _listed(codes: Iterable[str]) -> list[str]:

@@ -11,6 +11,8 @@ import click
 from refcheck.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from refcheck.fix import Bibliography, Mended
     from refcheck.formats.bibtex import Spelling
     from refcheck.model import Checked, Document, Report
@@ -48,13 +50,13 @@ def write_bibliography(cleaned: Bibliography, path: str, *, quiet: bool) -> None
 
 
 def show_diff(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> None:
-    """Print what mending would change."""
+    """Print what mending would change, file by file."""
     from refcheck import fix
 
-    for checked in report.documents:
-        document = checked.document
+    for file in fix.files(report.documents):
+        document = file.checked.document
         try:
-            mended = _mended(checked, fixes=fixes, unsafe=unsafe, merge=merge)
+            mended = _mended(file.checked, fixes=fixes, unsafe=unsafe, merge=merge)
         except InputError as error:  # the other files are none the worse for it
             click.echo(f"refcheck: {error}", err=True)
             continue
@@ -63,28 +65,42 @@ def show_diff(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> None
 
 def mend(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> Report:
     """Write the mended files; the report that is left holds the findings that were not mended."""
-    from refcheck.formats import writing
+    from refcheck import fix
 
-    left = []
-    for checked in report.documents:
-        document = checked.document
+    made: set[int] = set()
+    for file in fix.files(report.documents):
         try:
-            mended = _mended(checked, fixes=fixes, unsafe=unsafe, merge=merge)
+            mended = _mended(file.checked, fixes=fixes, unsafe=unsafe, merge=merge)
         except InputError as error:  # the other files are none the worse for it
             click.echo(f"refcheck: {error}", err=True)
-            left.append(checked)
             continue
-        if not _is_writable(document):
-            click.echo(f"{document.path}: not mended: {_UNWRITABLE}", err=True)
-            left.append(checked)
-            continue
-        if mended.text != document.text:
-            writing.write(document.path, mended.text, document.encoding, document.byte_order_mark)
-            click.echo(f"{document.path}: {len(mended.fixed)} mended", err=True)
-        for line in mended.added:
-            click.echo(f"{document.path}: {line}", err=True)
-        left.append(replace(checked, findings=mended.left))
-    return replace(report, documents=tuple(left))
+        if _write(file.checked.document, mended):
+            fixed = {id(finding) for finding in mended.fixed}
+            pairs = zip(file.checked.findings, file.originals, strict=True)
+            made |= {id(original) for finding, original in pairs if id(finding) in fixed}
+    return replace(report, documents=tuple(_left(checked, made) for checked in report.documents))
+
+
+def _left(checked: Checked, made: Collection[int]) -> Checked:
+    """What is left of the findings when those of these identities have been mended."""
+    return replace(checked, findings=tuple(each for each in checked.findings if id(each) not in made))
+
+
+def _write(document: Document, mended: Mended) -> bool:
+    """Write a mended file and say so; False, with the reason said, where that would destroy something."""
+    from refcheck.formats import writing
+
+    if not _is_writable(document):
+        click.echo(f"{document.path}: not mended: {_UNWRITABLE}", err=True)
+        return False
+    if mended.text != document.text:
+        writing.write(document.path, mended.text, document.encoding, document.byte_order_mark)
+        # What several documents share is found in each of them.
+        faults = {(finding.rule.code, finding.span) for finding in mended.fixed}
+        click.echo(f"{document.path}: {len(faults)} mended", err=True)
+    for line in mended.added:
+        click.echo(f"{document.path}: {line}", err=True)
+    return True
 
 
 def _is_writable(document: Document) -> bool:
@@ -100,5 +116,4 @@ def _mended(checked: Checked, *, fixes: bool, unsafe: bool, merge: bool) -> Mend
     from refcheck import fix
 
     merged = checked.matches if merge else ()
-    mended = fix.mend(checked.document, checked.findings if fixes else (), unsafe, merged)
-    return mended if fixes else replace(mended, left=checked.findings)
+    return fix.mend(checked.document, checked.findings if fixes else (), unsafe, merged)

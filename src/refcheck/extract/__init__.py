@@ -89,15 +89,13 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     """The lists of the document in order; none where none was found."""
     if not everything:
         return []
-    rows = tagger.rows(everything)
-
-    listed = tagger.listed(rows)
+    listed = _listed(everything)
 
     def cut(start: int, end: int) -> _Cut:
         kept = [
             k for k in range(start, end) if k < start + 2 or not _is_furniture(everything, listed, k, end)
         ]
-        return _cut([everything[k] for k in kept], tagger.begun([rows[k] for k in kept]))
+        return _cut([everything[k] for k in kept])
 
     known = _bounds(document, everything)
     if known:
@@ -117,17 +115,28 @@ def _trimmed(cut: _Cut) -> _Cut:
     return replace(cut, entries=ending.trimmed(cut.entries))
 
 
+def _listed(everything: Sequence[Line]) -> list[float]:
+    """The line tagger's word on every line; around what looks like a list it looks twice."""
+    rows = tagger.rows(everything)
+    found = tagger.listed(rows)
+    for start, end in section.zones(everything, found):
+        around = slice(start, end)
+        found[around] = tagger.listed_again(everything[around], rows[around], found[around])
+    return found
+
+
 def _is_furniture(everything: Sequence[Line], listed: Sequence[float], k: int, end: int) -> bool:
     """Whether a line within a list is a running head or foot: at a page's edge, and unlike the list."""
     at_edge = everything[k].gap == 0 or (k + 1 < end and everything[k + 1].gap == 0)
     return at_edge and listed[k] < _FURNITURE
 
 
-def _cut(group: Sequence[Line], begun: Sequence[float]) -> _Cut:
+def _cut(group: Sequence[Line]) -> _Cut:
     broken = run_on.broken(group)
+    lines_of_list = [line for _, line in broken]
     first = {k for k, (old, _) in enumerate(broken) if not k or broken[k - 1][0] != old}
-    chances = [begun[old] if k in first else 1.0 for k, (old, _) in enumerate(broken)]
-    best, entries = split.split([line for _, line in broken], chances)
+    chances = [chance if k in first else 1.0 for k, chance in enumerate(tagger.begun(lines_of_list))]
+    best, entries = split.split(lines_of_list, chances)
     return _Cut(best, [part for entry in entries for part in composite.parted(entry)])
 
 

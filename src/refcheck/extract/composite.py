@@ -12,11 +12,16 @@ from refcheck.extract.join import Entry
 from refcheck.extract.lines import Line
 
 _LETTER = re.compile(r"(?:^|(?<=[;.,\s]))\(?([a-h])\)\s*(?=[^\W\d_])")
-_SEMICOLON = re.compile(r";\s*(?:(?:and|see also|cf\.)\s+)?(?=[^\W\d_a-z])")
+_SEMICOLON = re.compile(r";\s*(?:(?:and|see also|cf\.)\s+)?(?=[^\W\d_a-z]|ibid)")
+_STOP = re.compile(r"(?:\(\d{4}[a-z]?\)|\d{4}\.\d{4,5}(?:v\d)?|\])\.\s+(?=[^\W\d_a-z]\.)")
 _CLOSED = re.compile(r"(?:\(\d{4}[a-z]?\)|\b(?:19|20)\d{2}|[\])]|\d|\.)\s*$")
-_INITIALS_AND_NAME = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4}\s?(?:[a-z]+ ){0,2}[^\W\d_a-z][\w'’-]+")
+_INITIALS_AND_NAME = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\s?(?:[a-z]+ ){0,2}[^\W\d_a-z][\w'’-]+")
+# A work of the same authors: the journal, or "ibid.", with its volume, page and year.
+_SAME_AUTHORS = re.compile(
+    r"(?:ibid\b\.?|(?:[^\W\d_a-z][\w.]*[ ]){1,5})[ ]?(?:[A-Z][ ]?)?\d+[^;()]{0,40}\(\d{4}\)"
+)
 _TELLING = re.compile(r"\(?\b(?:19|20)\d{2}\b|arxiv|hep-|\d{4}\.\d{4,5}", re.IGNORECASE)
-_SHORTEST = 25  # characters
+_SHORTEST = 20  # characters
 
 
 def parted(entry: Entry) -> list[Entry]:
@@ -24,7 +29,7 @@ def parted(entry: Entry) -> list[Entry]:
     if not entry.label:
         return [entry]
     lines = entry.lines
-    places = _lettered(lines) or _semicolons(lines)
+    places = _lettered(lines) or _follow_one_another(lines)
     if not places:
         return [entry]
     bounds = pairwise([(0, 0), *places, (len(lines), 0)])
@@ -43,25 +48,29 @@ def _lettered(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return counted[1:] if begins and len(counted) > 1 else []
 
 
-def _semicolons(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Where references begin after a semicolon: each side must be able to stand alone."""
+def _follow_one_another(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where references begin after a semicolon or a stop: each side must be able to stand alone."""
     text = " ".join(line.text for line in lines)
-    offsets = _offsets(lines)
-    cuts = [match.end() for match in _SEMICOLON.finditer(text) if _CLOSED.search(text[: match.start()])]
-    bounds = [0, *cuts, len(text)]
+    cuts = _cuts(text)
     kept = [0]
-    for start, end in zip(cuts, bounds[2:], strict=True):
-        if (
-            _stands_alone(text[kept[-1] : start])
-            and _begins(text[start:end])
-            and _stands_alone(text[start:end])
-        ):
+    for start, end in zip(cuts, [*cuts, len(text)][1:], strict=True):
+        before, after = text[kept[-1] : start], text[start:end]
+        if _stands_alone(before) and _begins(after) and _stands_alone(after):
             kept.append(start)
+    offsets = _offsets(lines)
     return [_place(offsets, start) for start in kept[1:]]
 
 
+def _cuts(text: str) -> list[int]:
+    """Where something else may begin: behind semicolons, and where initials come first behind stops, too."""
+    cuts = [match.end() for match in _SEMICOLON.finditer(text) if _CLOSED.search(text[: match.start()])]
+    if _INITIALS_AND_NAME.match(text):
+        cuts += [match.end() for match in _STOP.finditer(text)]
+    return sorted(cuts)
+
+
 def _begins(text: str) -> bool:
-    return bool(_INITIALS_AND_NAME.match(text)) or signs.begins_with_author(text)
+    return bool(_INITIALS_AND_NAME.match(text) or _SAME_AUTHORS.match(text)) or signs.begins_with_author(text)
 
 
 def _stands_alone(text: str) -> bool:

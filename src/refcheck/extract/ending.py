@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from refcheck.extract import headings, signs
 from refcheck.extract.join import Entry
@@ -18,19 +19,31 @@ _MOST_DATED = 0.8
 
 
 def trimmed(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries without those at the end that are no references."""
+    """The entries without those at the end that are no references, the last without what follows it."""
     kept = list(entries)
     dated = sum(bool(signs.YEAR.search(_text(entry))) for entry in kept)
     usually_dated = dated >= _MOST_DATED * len(kept)
-    while len(kept) > 1 and _hangs_on(kept[-1], usually_dated):
+    while len(kept) > 1:
+        last = _before_ending(kept[-1])
+        if last and not _hangs_on(last, usually_dated):
+            return [*kept[:-1], last]
         kept.pop()
     return kept
 
 
+def _before_ending(entry: Entry) -> Entry | None:
+    """The entry up to a line that begins something else, or None when that is its first."""
+    ends = (k for k, line in enumerate(entry.lines) if _begins_other(line.text))
+    end = next(ends, len(entry.lines))
+    return replace(entry, lines=entry.lines[:end]) if end else None
+
+
+def _begins_other(text: str) -> bool:
+    return headings.is_ending(text) or bool(_PERSON.search(text))
+
+
 def _hangs_on(entry: Entry, usually_dated: bool) -> bool:
     text = _text(entry)
-    if headings.is_ending(entry.lines[0].text) or _PERSON.search(text):
-        return True
     return usually_dated and not entry.label and not signs.YEAR.search(text) and not _ADDRESS.search(text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from statistics import median
 
@@ -17,6 +17,14 @@ _ADDRESS = re.compile(r"https?:|doi|www\.", re.IGNORECASE)
 _NAME_THEN_INITIALS = re.compile(r"[^\W\d_a-z][\w'’-]+,? (?:[^\W\d_a-z]\.|[^\W\d_a-z]{1,3}\b)")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _WINDOWS = (2, 6, 15)
+_AUTHOR, _HEADING, _ENDING = 12, 13, 14  # where a line's own row tells of them
+
+_FEW = ("year", "evidence")
+_SOME = ("year", "evidence", "start", "short")
+_SETTING = ("start", "count", "indented", "outer start", "inner start", "wide", "wide start")
+_ORDER = ("alphabetical",)
+
+_NOTHING = Line("", 0, 0, gap=0.0, size=0.0)  # beside the first and the last line
 
 Row = list[float]
 
@@ -26,7 +34,7 @@ def rows(lines: Sequence[Line]) -> list[Row]:
     if not lines:
         return []
     own = [_own(line) for line in lines]
-    context = _Context(lines)
+    context = _Context(lines, own)
     return [own[k] + context.row(k) for k in range(len(lines))]
 
 
@@ -40,8 +48,8 @@ def _own(line: Line) -> Row:
         float(text[0].islower()),
         float(text[0].isdigit()),
         float(text[0] in "[(（"),
-        sum(character.isdigit() for character in text) / length,
-        sum(character.isupper() for character in text) / length,
+        sum(map(str.isdigit, text)) / length,
+        sum(map(str.isupper, text)) / length,
         min(text.count(","), 9),
         min(text.count("."), 9),
         float(bool(_ADDRESS.search(text))),
@@ -60,7 +68,7 @@ def _own(line: Line) -> Row:
 class _Context:
     """What a line's neighbours and the whole document say of it."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], own: Sequence[Row]) -> None:
         self._lines = lines
         count = len(lines)
         self._starts = [
@@ -70,9 +78,12 @@ class _Context:
             for k, line in enumerate(lines)
         ]
         self._years = [float(bool(signs.YEAR.search(line.text))) for line in lines]
-        self._evidence = [float(signs.evidence(line.text)) for line in lines]
+        self._evidence = [
+            year + row[_AUTHOR] + signs.trappings(line.text)
+            for line, year, row in zip(lines, self._years, own, strict=True)
+        ]
         self._counts = _counting(lines)
-        self._heading, self._ending = _distances(lines)
+        self._heading, self._ending = _distances(own)
         self._repeated = _repeated(lines)
         self._alphabetical = _alphabetical(lines, self._starts)
         self._usual_length = median(len(line.text) for line in lines)
@@ -100,18 +111,19 @@ class _Context:
 
     def _set(self, k: int) -> Row:
         """How the line and those beside it are set."""
+        line, before, after = self._lines[k], self._at(k - 1), self._at(k + 1)
         return [
             k / len(self._lines),
-            self._at(k, lambda line: min(line.indent, 24.0)),
-            self._at(k - 1, lambda line: min(line.indent, 24.0)),
-            self._at(k + 1, lambda line: min(line.indent, 24.0)),
-            self._at(k, lambda line: min(line.slack, 40.0)),
-            self._at(k - 1, lambda line: min(line.slack, 40.0)),
-            self._at(k, lambda line: min(line.gap, 5.0)),
-            self._at(k + 1, lambda line: min(line.gap, 5.0)),
-            self._at(k, lambda line: line.size),
-            self._at(k - 1, lambda line: line.size),
-            self._at(k, lambda line: min(len(line.text) / self._usual_length, 3.0)),
+            min(line.indent, 24.0),
+            min(before.indent, 24.0),
+            min(after.indent, 24.0),
+            min(line.slack, 40.0),
+            min(before.slack, 40.0),
+            min(line.gap, 5.0),
+            min(after.gap, 5.0),
+            line.size,
+            before.size,
+            min(len(line.text) / self._usual_length, 3.0),
         ]
 
     def _beside(self, k: int) -> Row:
@@ -136,22 +148,20 @@ class _Context:
 
     def _around(self, k: int) -> Row:
         """Shares within windows around, after and before the line."""
-        row = [self._share(name, k - w, k + w + 1) for name in ("year", "evidence") for w in _WINDOWS]
-        row += [self._share(name, k, k + 20) for name in ("year", "evidence", "start", "short")]
-        row += [self._share(name, k - 20, k) for name in ("year", "evidence", "start", "short")]
-        row += [
-            self._share(name, k - 15, k + 16)
-            for name in ("start", "count", "indented", "outer start", "inner start", "wide", "wide start")
-        ]
-        return [*row, self._share("alphabetical", k - 30, k), self._share("alphabetical", k, k + 30)]
+        row = [share for w in _WINDOWS for share in self._shares(_FEW, k - w, k + w + 1)]
+        row = [*row[::2], *row[1::2]]  # all windows of one after those of the other
+        row += self._shares(_SOME, k, k + 20)
+        row += self._shares(_SOME, k - 20, k)
+        row += self._shares(_SETTING, k - 15, k + 16)
+        return [*row, *self._shares(_ORDER, k - 30, k), *self._shares(_ORDER, k, k + 30)]
 
-    def _share(self, name: str, start: int, end: int) -> float:
+    def _shares(self, names: Sequence[str], start: int, end: int) -> Row:
         first, after = max(0, start), min(len(self._lines), end)
-        sums = self._sums[name]
-        return (sums[after] - sums[first]) / max(1, after - first)
+        count = max(1, after - first)
+        return [(sums[after] - sums[first]) / count for sums in map(self._sums.__getitem__, names)]
 
-    def _at(self, k: int, feature: Callable[[Line], float]) -> float:
-        return feature(self._lines[k]) if 0 <= k < len(self._lines) else 0.0
+    def _at(self, k: int) -> Line:
+        return self._lines[k] if 0 <= k < len(self._lines) else _NOTHING
 
 
 def _sums(values: Sequence[float]) -> list[float]:
@@ -166,15 +176,15 @@ def _counting(lines: Sequence[Line]) -> list[float]:
     return [float(k in marked) for k in range(len(lines))]
 
 
-def _distances(lines: Sequence[Line]) -> tuple[list[float], list[float]]:
+def _distances(own: Sequence[Row]) -> tuple[list[float], list[float]]:
     """How many lines above each line the last heading stands, and the last heading of something after it."""
     heading = ending = _FAR
     above: list[float] = []
     after: list[float] = []
-    for line in lines:
-        if headings.is_heading(line.text):
+    for row in own:
+        if row[_HEADING]:
             heading, ending = 0.0, _FAR
-        elif headings.is_ending(line.text):
+        elif row[_ENDING]:
             ending = 0.0
         above.append(heading)
         after.append(ending)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Spellings are compared folded to lower case and without the accents that capitals often lose.
 _LIST = (
@@ -70,7 +71,8 @@ _AFTER = (
     r"|index|glossary|curriculum vitae|vita|how to cite.*|cite this .*|copyright.*|open access"
 )
 _AFTER_WITH_MORE = (  # these begin a line that goes on
-    r"appendix [a-z\d]{1,3}\b.*|anhang [a-z\d]{1,3}\b.*|annex(?:e|o)? [a-z\d]{1,3}\b.*|fig(?:ure"
+    r"(?:\d{1,2}\.? )?(?:appendix|anhang|annexe?|anexo): .*"
+    r"|appendix [a-z\d]{1,3}\b.*|anhang [a-z\d]{1,3}\b.*|annex(?:e|o)? [a-z\d]{1,3}\b.*|fig(?:ure"
     r"|\.) ?s?\d+.*"
     r"|table ?s?\d+[.: ].*|tab(?:elle|\.) ?\d+.*|abb(?:ildung|\.) ?\d+.*"
     r"|(?:(?:manuscript|paper|article) )?(?:received|submitted|accepted|eingegangen"
@@ -99,6 +101,7 @@ def is_ending(text: str) -> bool:
     return len(text) < _LONGEST and bool(_ENDING.fullmatch(_plain(text)))
 
 
+@lru_cache(maxsize=16)  # the same line is asked about twice in a row
 def _plain(text: str) -> str:
     """Small letters without accents; "R E F E R E N C E S" closed up."""
     closed = text.replace(" ", "") if _SPACED.fullmatch(text.strip()) else " ".join(text.split())

@@ -17,6 +17,7 @@ _LONGEST_ENTRY = 12  # lines, on average
 _REACH = 400  # lines
 _SURE_EVIDENCE, _SURE_ODDS = 3, 0.5  # a line with this many signs counts this much at the least
 _ENOUGH = 12.0  # sum of odds: some four lines that surely belong to a list
+_AROUND = 60  # lines above and below a list that are looked at again
 _LIKE = 0.25  # likeness from which lines may be a list
 
 
@@ -46,6 +47,19 @@ def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
             end = _end(lines, odds, start)
             found.append(Section(start, _counted_on(lines, odds, start, end), headed=True))
     return _substantial(found, lines)
+
+
+def zones(lines: Sequence[Line], listed: Sequence[float]) -> list[tuple[int, int]]:
+    """The stretches of lines that hold a list and some of what stands around it, apart and in order."""
+    stretches = [(found.start, found.end + _AROUND) for found in find(lines, listed)]
+    if not stretches:
+        found = unheaded(lines, listed)
+        stretches = [(found.start - _AROUND, found.end + _AROUND)] if found else []
+    apart: list[tuple[int, int]] = []
+    for start, end in stretches:
+        first = max(start, apart[-1][1] if apart else 0)
+        apart.append((first, min(end, len(lines))))
+    return [(start, end) for start, end in apart if end - start > 1]
 
 
 def _odds(listed: Sequence[float]) -> list[float]:
@@ -80,7 +94,8 @@ def _counted_on(lines: Sequence[Line], odds: Sequence[float], start: int, end: i
     beyond = [start + label.line for label in further if start + label.line >= end]
     if not beyond or further[: len(counted)] != counted or beyond[0] > end + _NEAR:
         return end
-    return beyond[-1] + max(1, _end(lines, odds, beyond[-1]) - beyond[-1])
+    usual = round((end - start) / len(counted))
+    return min(len(lines), max(beyond[-1] + usual, _end(lines, odds, beyond[-1])))
 
 
 def unheaded(lines: Sequence[Line], listed: Sequence[float]) -> Section | None:

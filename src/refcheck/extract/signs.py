@@ -64,12 +64,12 @@ def unlabelled(text: str) -> str:
 
 def evidence(text: str) -> int:
     """How many kinds of thing that references hold this line holds, 0 to 4."""
-    return (
-        bool(YEAR.search(text))
-        + bool(_VENUE.search(text))
-        + bool(_NUMBERS.search(text))
-        + bool(begins_with_author(text))
-    )
+    return bool(YEAR.search(text)) + begins_with_author(text) + trappings(text)
+
+
+def trappings(text: str) -> int:
+    """How many kinds of thing this line holds that stand in references beside author and year, 0 to 2."""
+    return bool(_VENUE.search(text)) + bool(_NUMBERS.search(text))
 
 
 def begins_with_author(text: str) -> bool:
@@ -81,6 +81,21 @@ def begins_with_author(text: str) -> bool:
 def is_group(text: str) -> bool:
     """Whether the text begins with the name of a body rather than a person's."""
     return bool(_GROUP.match(text))
+
+
+def begins_with_initials(text: str) -> bool:
+    """Whether the text begins with a person's initials, the name after them."""
+    return bool(_INITIALS_FIRST.match(unlabelled(text)))
+
+
+def repeats_author(text: str) -> bool:
+    """Whether the text begins with what stands for the author of the reference above: "---", "Ders."."""
+    return bool(_REPEATED_AUTHOR.match(text))
+
+
+def looks_open(text: str) -> bool:
+    """Whether a line that ends so is hardly the last of a reference."""
+    return bool(_OPEN.search(text))
 
 
 def start_scores(text: str, before: str, after: str) -> dict[str, float]:

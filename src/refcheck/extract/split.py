@@ -31,9 +31,9 @@ _PRIOR = {  # how sure a way of setting is, before its entries are looked at
     "whole": -0.3,
 }
 _INDENTED = 1.5  # characters
-_TAGGER = 0.5  # how much the line tagger counts
+_TAGGER = 1.0  # how much the line tagger counts
 _SCRAP, _UNDATED_SCRAP = 18, 60  # characters
-_LEAST_CHANCE = 0.01
+_LEAST_CHANCE = 0.1
 _SHORTEST = 40  # characters of a line that is a reference
 _LIKELY_START = 2.0
 _SURE_START = 3.0

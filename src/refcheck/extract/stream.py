@@ -36,7 +36,7 @@ def _cut(text: str) -> list[Reference]:
     if not everything:
         return []
     vocabulary = lines.words(everything)
-    _, entries = split.split(everything, tagger.begun(tagger.rows(everything)))
+    _, entries = split.split(everything, tagger.begun(everything))
     return [reference(entry, 0, vocabulary) for entry in entries]
 
 

@@ -30,6 +30,8 @@ _GREEK_NAMES = {
     "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi",
     "ψ": "psi", "ω": "omega",
 }  # fmt: skip
+GREEK_NAMES = frozenset(_GREEK_NAMES.values())
+"""The names that ``fold`` gives Greek symbols."""
 # One or two Greek letters are symbols and have names; more are a word in Greek.
 _GREEK_SYMBOL = re.compile(r"(?<![α-ω])[α-ω]{1,2}(?![α-ω])")
 
@@ -77,9 +79,20 @@ def spellings(text: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+class _Unmarked(dict[int, int | None]):
+    """For ``str.translate``: what combines with a letter goes, all else stays."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_UNMARKED = _Unmarked()
+
+
 def _latin(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_PUNCTUATION))
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    bare = decomposed.translate(_UNMARKED)
     # NFKD can bring back a punctuation character (a prime out of a double prime).
     lowered = bare.lower().translate(_PUNCTUATION)
     return _GREEK_SYMBOL.sub(_name_greek, lowered)

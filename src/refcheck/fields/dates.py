@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refcheck.model import Date, DateKind
 
@@ -69,6 +70,12 @@ _NO_YEAR = re.compile(
 )
 
 
+def is_month(word: str) -> bool:
+    """Whether a folded word is the name of a month, written out or abbreviated."""
+    return word in _MONTHS
+
+
+@lru_cache(maxsize=8192)
 def read_date(text: str, kind: DateKind = DateKind.ISSUED) -> PrintedDate | None:
     """The fullest date that ``text`` prints, or None when it prints none."""
     if not _DIGITS.search(text):

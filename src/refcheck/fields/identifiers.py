@@ -136,12 +136,12 @@ def normalise_url(text: str) -> str:
 def find_identifiers(text: str) -> tuple[PrintedIdentifier, ...]:
     """All identifiers of ``text``, in order of place, none overlapping another."""
     lowered = text.lower()
-    likely = [each for each in _RECOGNISERS if any(clue in lowered for clue in each.clues)]
+    likely = [recogniser for clue, recogniser in _CLUES if clue in lowered]
     if not likely:
         return ()
     taken = bytearray(len(text))
     found: list[PrintedIdentifier] = []
-    for recogniser in likely:
+    for recogniser in dict.fromkeys(likely):
         for new in recogniser.find(text):
             place = slice(new.expression_start, new.expression_end)
             if not any(taken[place]):
@@ -150,7 +150,7 @@ def find_identifiers(text: str) -> tuple[PrintedIdentifier, ...]:
     return tuple(sorted(found, key=lambda identifier: identifier.start))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Recogniser:
     """One identifier system: ``clues`` are lower-case strings without which ``pattern`` cannot match."""
 
@@ -188,6 +188,7 @@ _RECOGNISERS = (
     _Recogniser("isbn", ("978-", "979-"), _BARE_ISBN, normalise_isbn),
     _Recogniser("issn", ("issn",), _ISSN, normalise_issn),
 )  # fmt: skip
+_CLUES = [(clue, recogniser) for recogniser in _RECOGNISERS for clue in recogniser.clues]
 
 
 def _trim(printed: str) -> str:

@@ -75,6 +75,7 @@ _ET_AL = re.compile(
     r"|\bu\.\s?a\b|\bи\s+др\b|\by\s+(?:cols?|otros)\b|\be\s+(?:outros|cols?)\b|…|\.\.\.|等)[.\s,;:)\]]*$",
     re.IGNORECASE,
 )
+_ET_AL_CLUES = ("et", "other", "work", "colleague", "u.", "др", "col", "otros", "outros", "…", "...", "等")
 # In brackets, or last after a comma; "Nagy ED" is a person.
 _ROLE = re.compile(
     r"\(\s?(?i:eds?|editors?|hrsg|hg|orgs?|coords?|dirs?|comps?|trad|trans|éds?)\b[.\s]*\)?"
@@ -85,14 +86,27 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.[-‐‑–]?\s?){1,6}(?<=\.)|[^\W\d_]+(?:['’ʼ`´‐‑-]+\s?[^\W\d_]+)*['’]?\.?|\d(?:nd|rd|th)\b|[,;/&|]|\S"
 )
 _NON_SPACE = re.compile(r"\S+")
+_STRONG_MARK = re.compile(r"[;|•]")
+_BETWEEN_STRONG_MARKS, _BETWEEN_COMMAS = re.compile(r"[^;|•]+"), re.compile("[^,]+")
 
 _FAMILY, _INITIAL, _FAMILY_FIRST, _GIVEN_FIRST, _FULL, _SUFFIX, _GROUP_NAME = range(7)
+_WITH_FAMILY = frozenset({_FAMILY, _FULL, _FAMILY_FIRST})
 
 
-class _Word(NamedTuple):
-    text: str
-    start: int
-    end: int
+class _Look(NamedTuple):
+    """What a token looks like by itself; ``initials_among_capitals`` where every word is in capitals."""
+
+    parts_names: bool
+    is_word: bool
+    initials: bool
+    initials_among_capitals: bool
+    capitals: bool
+    suffix: bool
+    core: bool  # neither particle nor suffix
+    several_letters: bool
+
+
+_Word = re.Match[str]
 
 
 class _Piece(NamedTuple):
@@ -101,23 +115,23 @@ class _Piece(NamedTuple):
     ``parted`` says that what follows is certainly another name, ``last`` that nothing follows.
     """
 
-    words: tuple[_Word, ...]
+    words: list[_Word]
     kind: int
     parted: bool = False
     last: bool = False
 
     @property
     def start(self) -> int:
-        return self.words[0].start
+        return self.words[0].start()
 
     @property
     def end(self) -> int:
-        return self.words[-1].end
+        return self.words[-1].end()
 
 
 def read_names(text: str) -> NameList:
     """The names in a printed list of authors or editors."""
-    tail = _ET_AL.search(text, max(len(text) - _LONGEST_TAIL, 0))
+    tail = _et_al(text)
     truncated = tail is not None
     if tail:
         text = text[: tail.start()]
@@ -126,6 +140,14 @@ def read_names(text: str) -> NameList:
     if not text.isascii() and _UNCASED.search(text):
         return NameList(tuple(_uncased(text)), truncated)
     return NameList(tuple(_assembled(list(_pieces(text)), text)), truncated)
+
+
+def _et_al(text: str) -> re.Match[str] | None:
+    lowered = text[-_LONGEST_TAIL:].lower()
+    for clue in _ET_AL_CLUES:
+        if clue in lowered:
+            return _ET_AL.search(text, max(len(text) - _LONGEST_TAIL, 0))
+    return None
 
 
 def _uncased(text: str) -> Iterator[PrintedName]:
@@ -138,19 +160,18 @@ def _uncased(text: str) -> Iterator[PrintedName]:
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
-    for start, end, strong in _stretches(text):
-        if _is_group(text[start:end]):
-            words = (_Word(match[0], *match.span()) for match in _NON_SPACE.finditer(text, start, end))
-            yield _Piece(tuple(words), _GROUP_NAME, parted=True)
+    if not _STRONG_MARK.search(text):
+        if not _is_group(text):
+            yield from _cut(text, 0, len(text), strong=False)
+            return
+        stretches = _BETWEEN_COMMAS
+    else:
+        stretches = _BETWEEN_STRONG_MARKS
+    for stretch in stretches.finditer(text):
+        if _is_group(stretch[0]):
+            yield _Piece(list(_NON_SPACE.finditer(text, *stretch.span())), _GROUP_NAME, parted=True)
         else:
-            yield from _cut(text, start, end, strong)
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Stretches between semicolons, or, where a group name stands among commas, between those."""
-    marks = ";|•" if re.search(r"[;|•]", text) else ("," if _is_group(text) else "\0")
-    for match in re.finditer(f"[^{marks}]+", text):
-        yield match.start(), match.end(), marks == ";|•"
+            yield from _cut(text, *stretch.span(), strong=stretches is _BETWEEN_STRONG_MARKS)
 
 
 def _is_group(text: str) -> bool:
@@ -160,17 +181,17 @@ def _is_group(text: str) -> bool:
 def _cut(text: str, start: int, end: int, strong: bool) -> Iterator[_Piece]:
     """The pieces of one stretch."""
     words: list[_Word] = []
-    for match in _TOKEN.finditer(text, start, end):
-        token = match[0].rstrip()
-        if not _parts_names(token):
-            if token[0].isalnum() or token[0] in "'’":
-                words.append(_Word(token, match.start(), match.start() + len(token)))
-            continue
-        if words:
-            yield _Piece(tuple(words), _kind(words), parted=token != ",")
-            words = []
+    looks: list[_Look] = []
+    for token in _TOKEN.finditer(text, start, end):
+        look = _look(token[0])
+        if look.is_word:
+            words.append(token)
+            looks.append(look)
+        elif words and look.parts_names:
+            yield _Piece(words, _kind(words, looks), token[0] != ",")
+            words, looks = [], []
     if words:
-        yield _Piece(tuple(words), _kind(words), parted=strong, last=end == len(text))
+        yield _Piece(words, _kind(words, looks), strong, end == len(text))
 
 
 def _parts_names(token: str) -> bool:
@@ -178,51 +199,49 @@ def _parts_names(token: str) -> bool:
     return token in ",;/|" or (token.lower() in _AND and (len(token) > 1 or token == "&" or token.islower()))
 
 
-class _Look(NamedTuple):
-    """What a word looks like by itself; ``initials_among_capitals`` where every word is in capitals."""
-
-    initials: bool
-    initials_among_capitals: bool
-    capitals: bool
-    particle: bool
-    suffix: bool
-    word: bool
-
-
 @lru_cache(maxsize=16384)
 def _look(text: str) -> _Look:
+    parts_names = _parts_names(text)
+    letters, capitals = text.isalpha(), text.isupper()
+    particle, suffix = text in _PARTICLES, text.lower().rstrip(".") in _SUFFIXES
     return _Look(
+        parts_names,
+        not parts_names and (letters or text[0].isalnum() or text[0] in "'’"),
         _is_initials(text, False),
         _is_initials(text, True),
-        text.isupper(),
-        text in _PARTICLES,
-        text.lower().rstrip(".") in _SUFFIXES,
-        text.isalpha() and len(text) > 1,
+        capitals,
+        suffix,
+        not (particle or suffix),
+        letters and len(text) > 1,
     )
 
 
-def _kind(words: list[_Word]) -> int:
-    looks = [_look(word.text) for word in words]
-    core = [look for look in looks if not look.particle and not look.suffix]
-    if len(core) > 1 and core[1].word and words[0].text in _SHOUTED_PARTICLES and len(words[1].text) > 3:
+def _kind(words: list[_Word], looks: list[_Look]) -> int:
+    core = [look for look in looks if look.core]
+    if len(core) > 1 and core[1].several_letters and _has_shouted_particle(words):
         core.pop(0)
-    if not core:
-        return _SUFFIX if all(look.suffix for look in looks) else _FAMILY
     if len(core) == 1:
         return _INITIAL if core[0].initials else _FAMILY
+    if not core:
+        return _SUFFIX if all(look.suffix for look in looks) else _FAMILY
     if all(look.capitals for look in core):
         initials = [look.initials_among_capitals for look in core]
     else:
         initials = [look.initials for look in core]
-    if initials[-1] and not all(initials):
+    if False not in initials:
+        return _FAMILY_FIRST if core[0].several_letters else _INITIAL
+    if initials[-1]:
         return _FAMILY_FIRST
-    if all(initials):
-        return _FAMILY_FIRST if core[0].word else _INITIAL
     return _GIVEN_FIRST if initials[0] else _FULL
 
 
-@lru_cache(maxsize=8192)
+def _has_shouted_particle(words: list[_Word]) -> bool:
+    return words[0][0] in _SHOUTED_PARTICLES and len(words[1][0]) > 3
+
+
 def _is_initials(text: str, shouted: bool) -> bool:
+    if text.isalpha():
+        return text[0].isupper() and text.isupper() and len(text) <= (3 if shouted else 4)
     letters = re.sub(r"[\W_]", "", text)
     if not letters or not letters[0].isupper():
         return False
@@ -260,18 +279,17 @@ def _is_inverted(pieces: list[_Piece]) -> bool:
 
 def _continues(piece: _Piece, following: _Piece, inverted: bool, first: bool) -> bool:
     """Whether the piece after a comma is the given name of the one before it."""
-    if piece.kind not in {_FAMILY, _FULL, _FAMILY_FIRST, _GIVEN_FIRST, _INITIAL}:
-        return False
+    lone = piece.kind == _FAMILY or (piece.kind == _INITIAL and len(piece.words) == 1)
     if following.kind == _INITIAL:
-        return piece.kind in {_FAMILY, _FULL} or (piece.kind == _INITIAL and len(piece.words) == 1)
+        return lone or piece.kind == _FULL
     if piece.kind == _FULL:
         # Among full names nobody has only one: a lone word is the given name of the one before.
         return following.kind == _FAMILY
-    if piece.kind != _FAMILY and not (piece.kind == _INITIAL and len(piece.words) == 1):
+    if not lone:
         return False
     if following.kind == _GIVEN_FIRST:
         return following.parted or following.last
-    return following.kind in {_FAMILY, _FULL, _FAMILY_FIRST} and (first or inverted)
+    return following.kind in _WITH_FAMILY and (first or inverted)
 
 
 def _suffix_after(pieces: list[_Piece], index: int) -> _Piece | None:
@@ -289,48 +307,53 @@ def _literal(piece: _Piece, text: str) -> PrintedName:
 
 
 def _inverted_name(piece: _Piece, following: _Piece, suffix: _Piece | None, text: str) -> PrintedName:
-    given = list(following.words)
-    trailing: list[_Word] = []
-    while len(given) > 1 and given[-1].text.lower().rstrip(".") in _SUFFIXES:
-        trailing.insert(0, given.pop())
-    late_particle: list[_Word] = []
-    while len(given) > 1 and given[-1].text.islower() and given[-1].text in _PARTICLES:
-        late_particle.insert(0, given.pop())
-    particle, family, own_suffix = _family_parts(list(piece.words))
+    given, trailing = _without_suffix(following.words)
+    border = len(given)
+    while border > 1 and given[border - 1][0].islower() and given[border - 1][0] in _PARTICLES:
+        border -= 1
+    particle, family, own_suffix = _family_parts(piece.words)
     end = (suffix or following).end
     return _made(
-        text,
-        piece.start,
-        end,
-        family,
-        given,
-        particle or late_particle,
+        text, piece.start, end, family, given[:border], particle or given[border:],
         own_suffix or trailing or _words(suffix),
-    )
+    )  # fmt: skip
 
 
 def _whole_name(piece: _Piece, suffix: _Piece | None, text: str) -> PrintedName:
-    words = list(piece.words)
-    trailing: list[_Word] = []
-    while len(words) > 1 and words[-1].text.lower().rstrip(".") in _SUFFIXES:
-        trailing.insert(0, words.pop())
+    words, trailing = _without_suffix(piece.words)
     given: list[_Word] = []
-    shouted = all(word.text.isupper() for word in words)
     if piece.kind == _FAMILY_FIRST:
-        while len(words) > 1 and _is_initials(words[-1].text, shouted):
-            given.insert(0, words.pop())
-    elif len(words) > 1 and piece.kind in {_GIVEN_FIRST, _FULL}:
+        words, given = _family_before_initials(words, all(word[0].isupper() for word in piece.words))
+    elif len(words) > 1 and (piece.kind == _GIVEN_FIRST or piece.kind == _FULL):
         given, words = _given_before_family(words)
-    if not given and len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 2:
-        return PrintedName(Name(literal=words[0].text), words[0].start, words[0].end)
+    if not given and len(words) == 1 and words[0][0].isupper() and len(words[0][0]) > 2:
+        return PrintedName(Name(literal=words[0][0]), *words[0].span())
     particle, family, own_suffix = _family_parts(words)
     end = (suffix or piece).end
     return _made(text, piece.start, end, family, given, particle, trailing or own_suffix or _words(suffix))
 
 
+def _without_suffix(words: list[_Word]) -> tuple[list[_Word], list[_Word]]:
+    """The words of a name, and the "Jr" that ends it."""
+    border = len(words)
+    while border > 1 and _look(words[border - 1][0]).suffix:
+        border -= 1
+    return (words, []) if border == len(words) else (words[:border], words[border:])
+
+
+def _family_before_initials(words: list[_Word], shouted: bool) -> tuple[list[_Word], list[_Word]]:
+    border = len(words)
+    while border > 1:
+        look = _look(words[border - 1][0])
+        if not (look.initials_among_capitals if shouted else look.initials):
+            break
+        border -= 1
+    return words[:border], words[border:]
+
+
 def _given_before_family(words: list[_Word]) -> tuple[list[_Word], list[_Word]]:
     """Part "Harry K van Kuijk" before its family; a family in capitals ("BUON Olivier") may come first."""
-    texts = [word.text for word in words]
+    texts = [word[0] for word in words]
     if len(texts[0]) > 3 and "." not in texts[0] and texts[0].isupper() and not texts[-1].isupper():
         shouting = next(place for place, text in enumerate(texts) if not text.isupper())
         return words[shouting:], words[:shouting]
@@ -342,17 +365,17 @@ def _given_before_family(words: list[_Word]) -> tuple[list[_Word], list[_Word]]:
 
 def _family_parts(words: list[_Word]) -> tuple[list[_Word], list[_Word], list[_Word]]:
     """Particle, family and suffix."""
-    suffix: list[_Word] = []
-    while len(words) > 1 and words[-1].text.lower().rstrip(".") in _SUFFIXES:
-        suffix.insert(0, words.pop())
+    if len(words) == 1:
+        return [], words, []
+    words, suffix = _without_suffix(words)
     border = 0
-    while border < len(words) - 1 and words[border].text.islower() and words[border].text in _PARTICLES:
+    while border < len(words) - 1 and words[border][0].islower() and words[border][0] in _PARTICLES:
         border += 1
     return words[:border], words[border:], suffix
 
 
 def _words(piece: _Piece | None) -> list[_Word]:
-    return list(piece.words) if piece else []
+    return piece.words if piece else []
 
 
 def _made(
@@ -360,19 +383,19 @@ def _made(
     suffix: list[_Word],
 ) -> PrintedName:  # fmt: skip
     name = Name(
-        family=_printed(text, family).rstrip("."),
-        given=_printed(text, given),
-        non_dropping_particle=_printed(text, particle),
-        suffix=_printed(text, suffix),
+        _printed(text, family).rstrip("."),
+        _printed(text, given),
+        _printed(text, particle),
+        _printed(text, suffix),
     )
     return PrintedName(name, start, end, _place(family), _place(given))
 
 
 def _printed(text: str, words: list[_Word]) -> str:
     if len(words) < 2:
-        return words[0].text if words else ""
-    return " ".join(text[words[0].start : words[-1].end].split())
+        return words[0][0] if words else ""
+    return " ".join(text[words[0].start() : words[-1].end()].split())
 
 
 def _place(words: list[_Word]) -> tuple[int, int] | None:
-    return (words[0].start, words[-1].end) if words else None
+    return (words[0].start(), words[-1].end()) if words else None

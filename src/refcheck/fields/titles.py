@@ -106,6 +106,8 @@ def _compare(cited: str, recorded: str) -> tuple[State, str]:
     if not found.count:
         spelt = _canonical_words(cited, spelling=False) != _canonical_words(recorded, spelling=False)
         return (State.VARIANT, "spelling") if spelt else (State.AGREE, "")
+    if not found.replaced and not found.dropped and _greek().issuperset(found.added):
+        return State.VARIANT, "symbol-lost"
     return _part(cited, recorded) or (State.CONTRADICT, _name(found, mine, theirs))
 
 
@@ -189,6 +191,12 @@ def _canonical(word: str, spelling: bool) -> str:
         for pattern, replacement in _SPELLINGS:
             word = pattern.sub(replacement, word)
     return word
+
+
+@lru_cache(maxsize=1)
+def _greek() -> frozenset[str]:
+    """The names of Greek letters as titles are compared; "xi" is read as a numeral."""
+    return frozenset(_canonical(name, spelling=True) for name in characters.GREEK_NAMES - {"xi"})
 
 
 def partial_similarity(needle: str, haystack: str) -> float:

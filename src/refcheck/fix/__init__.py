@@ -3,6 +3,7 @@
 from refcheck.fix.apply import apply
 from refcheck.fix.bibliography import Bibliography, bibliography
 from refcheck.fix.diff import unified
+from refcheck.fix.files import File, files
 from refcheck.fix.mend import Mended, mend
 
-__all__ = ["Bibliography", "Mended", "apply", "bibliography", "mend", "unified"]
+__all__ = ["Bibliography", "File", "Mended", "apply", "bibliography", "files", "mend", "unified"]

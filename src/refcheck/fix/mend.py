@@ -35,8 +35,9 @@ def mend(
 
     The entries of ``merged`` are completed from their records as well (a .bib's alone).
     In a .bib the text of an edit is spelled as LaTeX, and a fix after which the file would read worse is
-    not made. Raises InputError for a document whose text is not its file's own (Word, PDF, a .tex with its
-    .bib), which says where to mend it, and OutputError when bibtexparser does not read a mended .bib.
+    not made. A document of several files is mended file by file (``files.files``). Raises InputError for
+    one whose text is not its file's own (Word, PDF), and OutputError when bibtexparser does not read a
+    mended .bib.
     """
     if not document.verbatim:  # written back, the text would destroy the file
         raise InputError(f"{document.path}: not mended: {_elsewhere(document)}")
@@ -59,10 +60,7 @@ def mend(
 
 
 def _elsewhere(document: Document) -> str:
-    """Where the faults of a document can be mended that cannot itself."""
-    files = dict.fromkeys(part.path for part in document.parts if part.path.endswith(".bib"))
-    if files:
-        return f"its references stand in {', '.join(files)}; check and mend that file itself"
+    """What to do about the faults of a document that cannot be written back."""
     kind = "Word" if document.format == "docx" else document.format
     return (
         f"only a text file can be edited in place, and this is {kind}; make the changes that the report "

@@ -55,7 +55,6 @@ def read(path: str, data: bytes) -> Document:
             for mark in citations
         ),
         parts=tuple(whole.parts),
-        verbatim=False,
     )
 
 

@@ -2,55 +2,121 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from refcheck.errors import InputError
 from refcheck.formats import docx
 from refcheck.model import Document
 
-_PROGRAMS = ("soffice", "libreoffice")
-_PATIENCE = 120  # seconds
+_PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_PATIENCE = 120.0  # seconds
+_COMPOUND = b"\xd0\xcf\x11\xe0"  # what a .doc begins with
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a .docx with a password is wrapped like a .doc
+_FIELD = re.compile(r"\x13\s*ADDIN\b[^\x14\x15]*\x14([^\x13-\x15]{4,40})")  # the code, and what it printed
+_LOOKED_AT = 20  # fields
+# A stranger's document must run nothing and fetch nothing.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
 
 
 def read(path: str, data: bytes) -> Document:
     """The document, by way of .docx.
 
-    Raises InputError where LibreOffice is not installed, fails, or the document has a password.
+    Raises InputError where LibreOffice is not installed, fails, takes too long or loses text, or where the
+    document has a password.
     """
-    if _ENCRYPTED in data[:65536]:
+    if data.startswith(_COMPOUND) and _ENCRYPTED in data:
         raise InputError(f"{path}: is encrypted. Save a copy without a password.")
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
         raise InputError(f"{path}: needs LibreOffice to be read. Install it, or save the document as .docx.")
-    return replace(docx.read(path, _converted(program, path, data)), path=path)
+    document = docx.read(path, _converted(program, path, data))
+    if _has_lost_fields(data, document.text):
+        raise InputError(
+            f"{path}: LibreOffice drops the citations that a reference manager left in this .doc. "
+            "Open it in Word and save it as .docx."
+        )
+    return replace(document, path=path)
 
 
 def _converted(program: str, path: str, data: bytes) -> bytes:
-    suffix = PurePath(path).suffix.lower() or ".doc"
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / f"document{suffix}"
+    """The document as a .docx; a profile of its own lets several runs go on at once."""
+    with tempfile.TemporaryDirectory(prefix="refcheck-", ignore_cleanup_errors=True) as name:
+        folder = Path(name).resolve()
+        source = folder / f"document{_suffix(data)}"
         source.write_bytes(data)
-        command = [
-            program,
-            "--headless",
-            f"-env:UserInstallation=file://{folder}/profile",
-            "--convert-to",
-            "docx",
-        ]
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, encoding="utf-8")
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [program, "--headless", profile, "--convert-to", "docx", "--outdir", str(folder)]
+        _run(path, [*command, str(source)])
         try:
-            subprocess.run(
-                [*command, "--outdir", folder, str(source)],
-                check=True,
-                capture_output=True,
-                timeout=_PATIENCE,
-            )
-            return (Path(folder) / "document.docx").read_bytes()
-        except (subprocess.SubprocessError, OSError) as error:
-            raise InputError(
-                f"{path}: LibreOffice could not read it. Open it there and save it as .docx."
-            ) from error
+            return (folder / "document.docx").read_bytes()
+        except OSError as error:  # it ends well even where it could not read anything
+            raise _unread(path) from error
+
+
+def _suffix(data: bytes) -> str:
+    if data.startswith(_COMPOUND):
+        return ".doc"
+    return ".odt" if data.startswith(b"PK") else ".rtf"
+
+
+def _run(path: str, command: list[str]) -> None:
+    """Run LibreOffice, which starts further processes, and end them all where it takes too long."""
+    quiet = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(
+            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=os.name == "posix"
+        )
+    except OSError as error:
+        raise _unread(path) from error
+    try:
+        process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired as error:
+        raise InputError(
+            f"{path}: LibreOffice was still reading it after {_PATIENCE:.0f} seconds. "
+            "Open it there and save it as .docx."
+        ) from error
+    finally:  # Ctrl-C, too, must leave nothing running
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()
+
+
+def _unread(path: str) -> InputError:
+    return InputError(f"{path}: LibreOffice could not read it. Open it there and save it as .docx.")
+
+
+def _has_lost_fields(data: bytes, text: str) -> bool:
+    """Whether a .doc has fields of a reference manager and nothing of what they print is in ``text``.
+
+    LibreOffice drops them from a .doc that it wrote itself.
+    """
+    if not data.startswith(_COMPOUND) or "ADDIN".encode("utf-16-le") not in data:
+        return False
+    decoded = (data[start:].decode("utf-16-le", "replace") for start in (0, 1))
+    printed = [match[1] for view in decoded for match in _FIELD.finditer(view)][:_LOOKED_AT]
+    return bool(printed) and not any(result.strip() in text for result in printed)

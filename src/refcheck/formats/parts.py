@@ -62,7 +62,7 @@ class Assembly:
         if name in self._seen:
             return None
         self._seen.add(name)
-        return self._append(name, text.decode(name, file.read_bytes()).text)
+        return self._append(text.document(name, file.read_bytes(), "latex"))
 
     def append_bibliography(self, file: Path) -> tuple[Reference, ...]:
         """Append a bibliography file: its references, their places within the whole."""
@@ -71,15 +71,17 @@ class Assembly:
             return ()
         self._seen.add(name)
         document: Document = import_module(f"refcheck.formats.{reader}").read(name, file.read_bytes())
-        start = self._append(name, document.text)
+        start = self._append(document)
         return tuple(shifted(reference, start) for reference in document.references or ())
 
-    def _append(self, name: str, content: str) -> int:
-        if self.text and not self.text.endswith(("\n", "\r")):
-            self.text += "\n"
+    def _append(self, file: Document) -> int:
+        joined = bool(self.text) and not self.text.endswith(("\n", "\r"))
+        self.text += "\n" if joined else ""
         start = len(self.text)
-        self.text += content
-        self.parts.append(Part(name, start))
+        self.text += file.text
+        self.parts.append(
+            Part(file.path, start, file.format, file.encoding, file.byte_order_mark, file.verbatim, joined)
+        )
         return start
 
 
@@ -87,10 +89,10 @@ def shifted(reference: Reference, by: int) -> Reference:
     """The reference ``by`` characters further on."""
     return replace(
         reference,
-        span=_moved(reference.span, by),
-        label_span=_moved(reference.label_span, by) if reference.label_span else None,
+        span=moved(reference.span, by),
+        label_span=moved(reference.label_span, by) if reference.label_span else None,
         fields=tuple(
-            FieldSpan(field.variable, _moved(field.span, by), field.index, field.part)
+            FieldSpan(field.variable, moved(field.span, by), field.index, field.part)
             for field in reference.fields
         ),
         runs=tuple(Run(run.text_start, run.source_start + by, run.length) for run in reference.runs),
@@ -102,5 +104,6 @@ def numbered(references: Sequence[Reference]) -> tuple[Reference, ...]:
     return tuple(replace(reference, number=number) for number, reference in enumerate(references, 1))
 
 
-def _moved(span: Span, by: int) -> Span:
+def moved(span: Span, by: int) -> Span:
+    """The span ``by`` characters further on."""
     return Span(span.start + by, span.end + by)

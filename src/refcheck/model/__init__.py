@@ -5,7 +5,7 @@ from refcheck.model.document import Citation, Document, Link, Part, Position, Se
 from refcheck.model.finding import Checked, Edit, Finding, Fix, Report, Rule, Severity
 from refcheck.model.item import Date, DateKind, Item, Name
 from refcheck.model.journal import Journal
-from refcheck.model.reference import FieldSpan, Reference, Run, Span
+from refcheck.model.reference import Deferred, FieldSpan, Reference, Run, Span
 from refcheck.model.work import Agreement, Match, State, Status, Update, Work
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Citation",
     "Date",
     "DateKind",
+    "Deferred",
     "Document",
     "Edit",
     "FieldSpan",

@@ -63,10 +63,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """From ``start`` on, at the beginning of a line, a document's text is that of the file at ``path``."""
+    """From ``start`` on, at the beginning of a line, a document's text is that of the file at ``path``.
+
+    ``joined``: the line break before ``start`` stands in no file. The rest is as in ``Document``.
+    """
 
     path: str
     start: int
+    format: str = "text"
+    encoding: str = "utf-8"
+    byte_order_mark: bool = False
+    verbatim: bool = True
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,9 @@ class Document:
     ``key``; ``citations`` name those keys that the printed list does not have. ``superscripts`` and
     ``links`` are what their names say.
     ``markup`` are characters that are not printed. ``parts`` are the further files whose text follows that
-    of ``path`` (a .tex and its .bib). ``verbatim``: the text is what the file at ``path`` holds, so that
-    edits may be written back to it. ``settings`` holds one entry a line, or nothing.
+    of ``path`` (a .tex and its .bib). ``verbatim``: the text is what the file at ``path`` (and those of
+    ``parts``) holds, so that edits may be written back to it. ``settings`` holds one entry a line, or
+    nothing.
     ``page_starts``/``paragraph_starts`` are the offsets at which pages/paragraphs begin.
     """
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar, overload
 
 from refcheck.model.item import Item
+
+Member = TypeVar("Member", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +48,45 @@ class FieldSpan:
     part: str = ""
 
 
+class Deferred(Sequence[Member]):
+    """A sequence that ``make`` gives when it is first looked at; equal to a tuple of the same members."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], tuple[Member, ...]]) -> None:
+        self._make = make
+        self._made: tuple[Member, ...] | None = None
+
+    def _members(self) -> tuple[Member, ...]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    @overload
+    def __getitem__(self, index: int) -> Member: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Member, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Member | tuple[Member, ...]:
+        return self._members()[index]
+
+    def __iter__(self) -> Iterator[Member]:
+        return iter(self._members())
+
+    def __len__(self) -> int:
+        return len(self._members())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._members() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._members())
+
+    def __repr__(self) -> str:
+        return repr(self._members())
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One reference of a list.
@@ -51,7 +94,8 @@ class Reference:
     ``number`` counts from 1 within the document; ``label`` is what is printed before it ("11",
     "Knu84"), ``key`` its citation key. ``unstructured`` (Crossref's word) is the printed string without
     label, line breaks made spaces; ``runs`` tie its characters to the document's (empty: it is
-    the document's text at ``span``, unchanged). ``confidence`` (0 to 1) is the parser's own.
+    the document's text at ``span``, unchanged); it and ``fields`` may be ``Deferred``.
+    ``confidence`` (0 to 1) is the parser's own.
     ``links`` are the addresses that its printed characters lead to when clicked (Word, PDF, HTML).
     ``structured`` says that the item was read from fields (.bib, RIS, ...) and not parsed from prose.
     """
@@ -63,8 +107,8 @@ class Reference:
     label_span: Span | None = None
     key: str = ""
     item: Item = field(default_factory=Item)
-    fields: tuple[FieldSpan, ...] = ()
-    runs: tuple[Run, ...] = ()
+    fields: Sequence[FieldSpan] = ()
+    runs: Sequence[Run] = ()
     confidence: float = 1.0
     is_reference: bool = True
     structured: bool = False

@@ -109,4 +109,7 @@ class Match:
 
     def agreement(self, variable: str) -> Agreement | None:
         """The agreement on one variable, or None when it was not compared."""
-        return next((found for found in self.agreements if found.variable == variable), None)
+        for found in self.agreements:
+            if found.variable == variable:
+                return found
+        return None

@@ -64,14 +64,15 @@ def _filled(reference: Reference, tokens: Tokens, labelling: tuple[list[str], fl
     item = linked(assemble(draft), reference.links)
     is_reference = _looks_like_reference(item)
     confidence = math.exp(log_probability / 2) if is_reference else 0.0
-    fields = tuple(
-        FieldSpan(printed.variable, reference.locate(printed.start, printed.end), printed.index, printed.part)
-        for printed in draft.printed
-    )
+    locate = reference.locate
+    fields = [
+        FieldSpan(variable, locate(start, end), index, part)
+        for variable, start, end, index, part in draft.printed
+    ]
     return replace(
         reference,
         item=item,
-        fields=fields,
+        fields=tuple(fields),
         confidence=round(min(confidence, 1.0), 4),
         is_reference=is_reference,
     )

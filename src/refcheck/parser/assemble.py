@@ -7,13 +7,13 @@ is put where something already stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from refcheck.fields.dates import PrintedDate, read_date
 from refcheck.fields.names import NameList, PrintedName, read_names
 from refcheck.fields.pages import expand_range
 from refcheck.model import DateKind, Item, Name
-from refcheck.parser.draft import Draft, Printed, Segment
+from refcheck.parser.draft import Draft, Segment
 from refcheck.parser.kinds import infer_type
 from refcheck.parser.wording import ACCESSED, GENRE, MEDIUM, NOTE, NUMBER, SUPPLEMENT
 
@@ -51,7 +51,7 @@ def _append(draft: Draft, variable: str, value: str, start: int, end: int) -> No
     members: tuple[str, ...] = draft.values.get(variable, ())
     if value not in members and draft.is_free(start, end):
         draft.values[variable] = (*members, value)
-        draft.printed.append(Printed(variable, start, end, index=len(members)))
+        draft.part(variable, "", start, end, len(members))
 
 
 def _people(draft: Draft) -> None:
@@ -61,7 +61,7 @@ def _people(draft: Draft) -> None:
             _put_people(draft, variable, found)
 
 
-def _put_people(draft: Draft, variable: str, found: list[Segment]) -> None:
+def _put_people(draft: Draft, variable: str, found: Sequence[Segment]) -> None:
     """The names of the first stretch; further stretches add theirs."""
     names: list[Name] = []
     for segment in found:
@@ -76,16 +76,17 @@ def _put_people(draft: Draft, variable: str, found: list[Segment]) -> None:
             names.append(printed.name)
         if len(found) == 1:
             first, last = listed.names[0].start, listed.names[-1].end
-            draft.printed.append(Printed(variable, segment.start + first, segment.start + last))
+            draft.whole(variable, segment.start + first, segment.start + last)
     if names:
         draft.values[variable] = tuple(names)
 
 
 def _place_name(draft: Draft, variable: str, index: int, offset: int, printed: PrintedName) -> None:
     draft.part(variable, "", offset + printed.start, offset + printed.end, index)
-    for part, place in (("family", printed.family), ("given", printed.given)):
-        if place:
-            draft.part(variable, part, offset + place[0], offset + place[1], index)
+    if printed.family:
+        draft.part(variable, "family", offset + printed.family[0], offset + printed.family[1], index)
+    if printed.given:
+        draft.part(variable, "given", offset + printed.given[0], offset + printed.given[1], index)
 
 
 def _with_initial_point(text: str, segment: Segment) -> int:
@@ -131,6 +132,9 @@ def _read_around(text: str, segment: Segment, before: int, after: int) -> tuple[
     own = read_date(text[segment.start : segment.end])
     limit = min(after, segment.end + 24)
     start = max(before, segment.start - 24)
+    around = text[start : segment.start] + text[segment.end : limit]
+    if own is not None and len(own.parts) == 1 and not any(map(str.isalnum, around)):
+        return own, segment.start
     wide = read_date(text[start:limit])
     if own is None:
         return (wide, start) if wide is not None and "year" not in wide.parts else None
@@ -218,9 +222,9 @@ def _put_number(draft: Draft, variable: str, segment: Segment) -> None:
 def _without_supplement(draft: Draft, segment: Segment) -> tuple[int, int]:
     """The part of an issue like "5 Suppl 1" that is not the supplement."""
     start, end = segment.start, segment.end
-    for other in draft.printed:
-        if other.variable == "supplement" and other.start < end and start < other.end:
-            start, end = (start, other.start) if other.start > start else (other.end, max(end, other.end))
+    for variable, first, last, *_ in draft.printed:
+        if variable == "supplement" and first < end and start < last:
+            start, end = (start, first) if first > start else (last, max(end, last))
             while start < end and not draft.text[end - 1].isalnum():
                 end -= 1
     return start, end

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, NamedTuple
 
+from refcheck.parser.clued import Clued
 from refcheck.parser.tokens import Tokens
 
 _JOIN = re.compile(r"[\s,;:./&–—-]*(?:(?:and|und|et|y|e|&)\b[\s,;./]*)?")
@@ -19,7 +21,7 @@ _JOINS = {
     **dict.fromkeys(("volume", "issue"), _JOIN_NUMBERS),
     "pages": _JOIN_PAGES,
 }
-_MATES = {"(": ")", "[": "]", "{": "}"}
+_MATES = (("(", ")"), ("[", "]"), ("{", "}"))
 _REACH = 12
 _VOLUME_WORD = re.compile(r"(\s+Vol)\b(?=[.,;\s]*(?:19|20)\d\d\s*;)")
 
@@ -32,22 +34,9 @@ class Segment(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
-class Printed:
-    """Where a variable, a member of a list (``index``) or a part of one stands in the reference string."""
-
-    variable: str
-    start: int
-    end: int
-    index: int | None = None
-    part: str = ""
-
-
-class Clued(NamedTuple):
-    """A pattern, and lower-case strings of which it needs one; these are looked for first, being quick."""
-
-    clues: tuple[str, ...]
-    pattern: re.Pattern[str]
+# Where a variable, a member of a list or a part of one stands in the reference string: variable, start, end,
+# index and part, as in a FieldSpan. A bare tuple, being made twenty times a reference.
+Printed = tuple[str, int, int, int | None, str]
 
 
 @dataclass(slots=True)
@@ -62,21 +51,25 @@ class Draft:
     lowered: str
     values: dict[str, Any] = field(default_factory=dict)
     printed: list[Printed] = field(default_factory=list)
+    _by_label: dict[str, list[Segment]] = field(default_factory=dict, init=False)
+    _taken: list[tuple[int, int]] = field(default_factory=list, init=False)
+
+    def __post_init__(self) -> None:
+        for segment in self.segments:
+            self._by_label.setdefault(segment.label, []).append(segment)
 
     @property
     def text(self) -> str:
         """The reference string."""
         return self.tokens.text
 
-    def labelled(self, label: str) -> list[Segment]:
+    def labelled(self, label: str) -> Sequence[Segment]:
         """The segments of one label, in order of place."""
-        return [segment for segment in self.segments if segment.label == label]
+        return self._by_label.get(label, ())
 
     def search(self, clued: Clued, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match of a pattern within ``text[start:end]``."""
-        if not any(clue in self.lowered for clue in clued.clues):
-            return None
-        return clued.pattern.search(self.text, start, len(self.text) if end is None else end)
+        return clued.search(self.tokens.text, self.lowered, start, end)
 
     def string(self, segment: Segment) -> str:
         """A segment's characters, white space made single spaces."""
@@ -87,20 +80,24 @@ class Draft:
         if variable in self.values or not self.is_free(start, end):
             return False
         self.values[variable] = value
-        self.printed.append(Printed(variable, start, end))
+        self.whole(variable, start, end)
         return True
+
+    def whole(self, variable: str, start: int, end: int) -> None:
+        """Say where a variable that has been set is printed; nothing else can be put there."""
+        self.printed.append((variable, start, end, None, ""))
+        self._taken.append((start, end))
 
     def part(self, variable: str, part: str, start: int, end: int, index: int | None = None) -> None:
         """Say where a part of a variable that has been put stands."""
-        self.printed.append(Printed(variable, start, end, index, part))
+        self.printed.append((variable, start, end, index, part))
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no variable is printed within ``text[start:end]``."""
-        return all(
-            other.end <= start or end <= other.start
-            for other in self.printed
-            if other.index is None and not other.part
-        )
+        for taken_start, taken_end in self._taken:  # noqa: SIM110 - asked often; a generator costs more
+            if start < taken_end and taken_start < end:
+                return False
+        return True
 
     def gap(self, segment: Segment) -> tuple[int, int]:
         """The stretch around a segment up to its neighbours."""
@@ -124,15 +121,11 @@ def segments(tokens: Tokens, labels: list[str]) -> list[Segment]:
 
 
 def _runs(tokens: Tokens, labels: list[str]) -> Iterator[Segment]:
-    current, start, end = "O", 0, 0
-    for label, token_start, token_end in zip(labels, tokens.starts, tokens.ends, strict=True):
-        if label != current:
-            if current != "O":
-                yield Segment(current, start, end)
-            current, start = label, token_start
-        end = token_end
-    if current != "O":
-        yield Segment(current, start, end)
+    position = 0
+    for label, members in groupby(labels):
+        first, position = position, position + len(list(members))
+        if label != "O":
+            yield Segment(label, tokens.starts[first], tokens.ends[position - 1])
 
 
 def _with_volume_word(segment: Segment, text: str) -> Segment:
@@ -144,18 +137,21 @@ def _with_volume_word(segment: Segment, text: str) -> Segment:
 def _closed(found: list[Segment], text: str) -> list[Segment]:
     """Let a segment reach to the bracket that closes one opened within, as in "Spine (Phila Pa 1976)"."""
     result: list[Segment] = []
+    mates = [pair for pair in _MATES if pair[0] in text]
+    end = 0
     for segment in found:
-        if result and segment.end <= result[-1].end:
+        if segment.end <= end:
             continue
-        result.append(segment._replace(end=_closing(segment, text)))
+        end = _closing(segment, text, mates)
+        result.append(segment if end == segment.end else segment._replace(end=end))
     return result
 
 
-def _closing(segment: Segment, text: str) -> int:
-    reach = _REACH if segment.label == "container" else 1
-    printed = text[segment.start : segment.end]
-    for opening, closing in _MATES.items():
-        if opening in printed and printed.count(opening) > printed.count(closing):
-            place = text.find(closing, segment.end, segment.end + reach)
-            return place + 1 if place >= 0 else segment.end
+def _closing(segment: Segment, text: str, mates: list[tuple[str, str]]) -> int:
+    _, start, end = segment
+    for opening, closing in mates:
+        if text.count(opening, start, end) > text.count(closing, start, end):
+            reach = _REACH if segment.label == "container" else 1
+            place = text.find(closing, end, end + reach)
+            return place + 1 if place >= 0 else end
     return segment.end

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
+
+from refcheck.parser.clued import Clued
 
 Values = Mapping[str, Any]
 
 _THESIS = re.compile(r"thes[ie]s|dissert|thèse|tese\b|tesis|arbeit\b|habilitation|\bdiss\.", re.IGNORECASE)
-_REPORT = re.compile(
-    r"\b(?:technical|research|annual|final)\s+report\b|\b(?:working|discussion|white)\s+paper\b|\breport\s+no\b|\btech\.?\s?rep\b",
-    re.IGNORECASE,
+_REPORT = Clued(
+    ("report", "paper", "tech"),
+    re.compile(
+        r"\b(?:technical|research|annual|final)\s+report\b|\b(?:working|discussion|white)\s+paper\b"
+        r"|\breport\s+no\b|\btech\.?\s?rep\b",
+        re.IGNORECASE,
+    ),
 )
 _PROCEEDINGS = re.compile(
     r"\bproc(?:eedings|\.|\b)|\bconference\b|\bconf\.|\bsymposium\b|\bworkshop\b|\bcongress\b|\btagung\b|\bcongres\w*\b",
     re.IGNORECASE,
 )
 _JOURNAL_PROCEEDINGS = re.compile(r"\bacad|\broy|\bsoc|\bnatl|\bnational\b|\bPNAS\b", re.IGNORECASE)
-_DATASET = re.compile(
-    r"\bdata\s?sets?\]|\[data\b|\bdryad\b|\bfigshare\b|\bpangaea\b|\bdataverse\b", re.IGNORECASE
+_DATASET = Clued(
+    ("data", "dryad", "figshare", "pangaea"),
+    re.compile(r"\bdata\s?sets?\]|\[data\b|\bdryad\b|\bfigshare\b|\bpangaea\b|\bdataverse\b", re.IGNORECASE),
 )
-_SOFTWARE = re.compile(
-    r"\[(?:computer )?software\]|\bR package\b|\bcomputer (?:program|software)\b|\bsoftware,? version\b",
-    re.IGNORECASE,
+_SOFTWARE = Clued(
+    ("software", "r package", "computer program"),
+    re.compile(
+        r"\[(?:computer )?software\]|\bR package\b|\bcomputer (?:program|software)\b|\bsoftware,? version\b",
+        re.IGNORECASE,
+    ),
 )
 _STANDARD = re.compile(r"\b(?:ISO(?:/IEC)?|IEC|DIN(?: EN)?|ASTM|ANSI|IEEE Std|RFC|NF EN|BS)\s?[A-Z]?\d{2,}")
 _PATENT = re.compile(r"\bpatent\b|\b(?:US|EP|WO)\s?\d[\d,/]{5,}", re.IGNORECASE)
@@ -37,7 +48,10 @@ _NEWSPAPER = re.compile(
 
 def infer_type(values: Values, text: str) -> str:
     """A CSL type, or "" when nothing speaks for one."""
-    return next((kind for kind, speaks in _KINDS if speaks(values, text)), "")
+    for kind, speaks in _KINDS:
+        if speaks(values, text):
+            return kind
+    return ""
 
 
 def _thesis(values: Values, text: str) -> bool:
@@ -49,7 +63,7 @@ def _legal_case(values: Values, text: str) -> bool:
 
 
 def _patent(values: Values, text: str) -> bool:
-    return bool(_PATENT.search(text)) and "volume" not in values
+    return "volume" not in values and bool(_PATENT.search(text))
 
 
 def _standard(values: Values, text: str) -> bool:
@@ -57,24 +71,30 @@ def _standard(values: Values, text: str) -> bool:
 
 
 def _dataset(values: Values, text: str) -> bool:
-    return "volume" not in values and bool(_DATASET.search(text))
+    return "volume" not in values and bool(_DATASET.search(text, text.lower()))
 
 
 def _software(values: Values, text: str) -> bool:
-    return "volume" not in values and bool(_SOFTWARE.search(text))
+    return "volume" not in values and bool(_SOFTWARE.search(text, text.lower()))
 
 
 def _paper(values: Values, _: str) -> bool:
     container = values.get("container_title", "")
-    if not _PROCEEDINGS.search(container):
+    if not _tells_of_proceedings(container):
         return False
     return "volume" not in values or not _JOURNAL_PROCEEDINGS.search(container)
 
 
+@lru_cache(maxsize=8192)
+def _tells_of_proceedings(container: str) -> bool:
+    return bool(_PROCEEDINGS.search(container))
+
+
 def _newspaper(values: Values, _: str) -> bool:
     issued = values.get("issued")
-    daily = issued is not None and issued.day is not None
-    return daily and "volume" not in values and bool(_NEWSPAPER.search(values.get("container_title", "")))
+    if issued is None or issued.day is None or "volume" in values:
+        return False
+    return bool(_NEWSPAPER.search(values.get("container_title", "")))
 
 
 def _chapter(values: Values, _: str) -> bool:
@@ -89,7 +109,7 @@ def _journal(values: Values, _: str) -> bool:
 
 
 def _report(values: Values, text: str) -> bool:
-    return "volume" not in values and bool(_REPORT.search(text))
+    return "volume" not in values and bool(_REPORT.search(text, text.lower()))
 
 
 def _preprint(values: Values, _: str) -> bool:

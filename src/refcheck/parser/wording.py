@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refcheck.parser.draft import Clued
+from refcheck.parser.clued import Clued
 
 ACCESSED = Clued(
     (

@@ -29,43 +29,41 @@ def resolve(references: Iterable[Reference], sources: Sequence[Source]) -> Itera
 
 def _resolve_batch(batch: Sequence[Reference], sources: Sequence[Source]) -> Iterator[Match]:
     inquiries = [Inquiry(reference) for reference in batch]
-    matches = [decide(inquiry) for inquiry in inquiries]
+    found: list[Match | None] = [None] * len(inquiries)
     for source in sources:
-        look_up(_open(inquiries, matches), source)
-        matches = _decided(inquiries, matches)
-        answered = search(_open(inquiries, matches), source)
+        look_up(_open(inquiries, found), source)
+        found = _found(inquiries, found)
+        answered = search(_open(inquiries, found), source)
         if source is sources[-1]:
-            yield from _as_answered(inquiries, matches, answered)
+            yield from _as_answered(inquiries, found, answered)
             return
         for _ in answered:
             pass
-        matches = _decided(inquiries, matches)
-    yield from matches
+        found = _found(inquiries, found)
+    yield from map(decide, inquiries)  # there was no source
 
 
-def _open(inquiries: Sequence[Inquiry], matches: Sequence[Match]) -> list[Inquiry]:
-    return [inquiry for inquiry, match in zip(inquiries, matches, strict=True) if _is_open(match)]
+def _open(inquiries: Sequence[Inquiry], found: Sequence[Match | None]) -> list[Inquiry]:
+    return [inquiry for inquiry, match in zip(inquiries, found, strict=True) if match is None]
 
 
-def _decided(inquiries: Sequence[Inquiry], matches: Sequence[Match]) -> list[Match]:
-    """The matches once more, where more may be known by now."""
-    return [
-        decide(inquiry) if _is_open(match) else match
-        for inquiry, match in zip(inquiries, matches, strict=True)
-    ]
+def _found(inquiries: Sequence[Inquiry], found: Sequence[Match | None]) -> list[Match | None]:
+    """The matches that are settled by what is known by now; None for those still open."""
+    return [match or _found_work(inquiry) for inquiry, match in zip(inquiries, found, strict=True)]
+
+
+def _found_work(inquiry: Inquiry) -> Match | None:
+    if not (inquiry.identified or inquiry.searched):
+        return None
+    match = decide(inquiry)
+    return match if match.status is Status.FOUND else None
 
 
 def _as_answered(
-    inquiries: Sequence[Inquiry], matches: Sequence[Match], answered: Iterator[Inquiry]
+    inquiries: Sequence[Inquiry], found: Sequence[Match | None], answered: Iterator[Inquiry]
 ) -> Iterator[Match]:
     """The matches in their order; an open one as soon as the last source has answered it."""
-    for inquiry, match in zip(inquiries, matches, strict=True):
-        if not _is_open(match):
-            yield match
-            continue
-        next(answered)
-        yield decide(inquiry)
-
-
-def _is_open(match: Match) -> bool:
-    return match.status is not Status.FOUND
+    for inquiry, match in zip(inquiries, found, strict=True):
+        if match is None:
+            next(answered)
+        yield match or decide(inquiry)

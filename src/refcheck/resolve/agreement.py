@@ -9,7 +9,7 @@ variable        state        notes
 any             unknown      ``not-cited``, ``not-recorded``: one side is silent; ``not-comparable``
 title           variant      ``subtitle-missing``, ``subtitle-added``, ``truncated``, ``hyphenation``
                              (broken by copying, or written apart), ``spelling`` (randomised, randomized),
-                             ``part-number`` (II, 2)
+                             ``part-number`` (II, 2), ``symbol-lost`` (records lose Greek letters)
                 contradict   ``misspelling`` (one or two words, one or two letters each), ``word-differs``,
                              ``word-dropped``, ``word-added`` (one word each), ``words-differ``,
                              ``part-differs`` (parts I and II), ``title-differs`` (another title)
@@ -49,6 +49,7 @@ number          contradict   ``digits-swapped``, ``one-digit``, ``differs``
 doi             contradict   ``another-work``, ``unregistered`` (no source that knows all DOIs has it; the one
                              agreement that a reference without a work can have)
 pmid            contradict   ``another-work``
+pmcid, arxiv    contradict   ``another-work`` (the title of that work is what is recorded); else absent
 =============== ============ ============================================================================
 """
 
@@ -58,11 +59,13 @@ from dataclasses import replace
 
 from refcheck.fields import containers, numbers, pages, people, publication, titles
 from refcheck.model import Agreement, Item, Reference, State, Work
+from refcheck.resolve import untitled
 
 
 def agreements(reference: Reference, work: Work) -> tuple[Agreement, ...]:
     """Every variable of ``reference`` against ``work``, in the order of the table above."""
-    cited, recorded = reference.item, _with_people(work.item)
+    recorded = _with_people(work.item)
+    cited = untitled.read_again(reference.item, recorded, container_titles(work))
     volume, issue = numbers.compare(cited, recorded)
     return (
         titles.compare(cited.title, recorded.title),

@@ -10,6 +10,7 @@ Reasons (``Match.reason_name``):
 doi, pmid, ...       found        the identifier printed leads to it, and the rest of the reference agrees
 search               found        a search brought it, and enough of the reference agrees
 twins                ambiguous    two works fit alike
+registered-twice     ambiguous    two records fit alike that tell the same of what is one work with two DOIs
 no-work-fits         not-found    the sources answered, and none has a work that fits
 doi-of-another-work  not-found,   the DOI printed leads to a work that is not the one described, which was not
                      unchecked    found either
@@ -22,14 +23,16 @@ not-a-reference      unchecked    the parser takes the text for no reference, an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from refcheck.fields import titles
 from refcheck.model import Agreement, Match, Reference, State, Status, Work
 from refcheck.resolve import score
 from refcheck.resolve.candidates import Inquiry, failures, partial
 from refcheck.resolve.evidence import Evidence, glance, weigh
 from refcheck.resolve.printed import Printed
+from refcheck.resolve.twice import registered_twice
 from refcheck.sources.base import Identifier, Outcome, Scheme
 
 # So many of the candidates that look best at a glance are compared in full.
@@ -141,7 +144,7 @@ def _found(
         reason_name=reason_name,
         work=best.work,
         runners_up=_runners_up([other for other in ranked if other is not best]),
-        agreements=_with_identifiers(best, inquiry),
+        agreements=(*_with_identifiers(best, inquiry), *_led_elsewhere(inquiry, best.work)),
         score=score.probability(best.evidence, identified=reason_name != "search"),
         doi_work=_doi_work(inquiry, best.work),
     )
@@ -150,11 +153,12 @@ def _found(
 def _ambiguous(reference: Reference, accepted: Sequence[Candidate]) -> Match:
     first, second = accepted[0].work, accepted[1].work
     named = " and ".join(work.item.doi or work.item.title for work in (first, second))
+    twice = registered_twice(first, second)
     return Match(
         reference=reference,
         status=Status.AMBIGUOUS,
-        reason=f"{named} fit alike",
-        reason_name="twins",
+        reason=f"{named} are one work registered twice" if twice else f"{named} fit alike",
+        reason_name="registered-twice" if twice else "twins",
         runners_up=tuple(candidate.work for candidate in accepted[: _SHOWN_RUNNERS_UP + 1]),
         score=score.probability(accepted[0].evidence),
     )
@@ -173,7 +177,7 @@ def _nothing(inquiry: Inquiry, ranked: Sequence[Candidate]) -> Match:
         reason=reason,
         reason_name=reason_name,
         runners_up=_runners_up(ranked),
-        agreements=_unregistered(inquiry),
+        agreements=(*_unregistered(inquiry), *_led_elsewhere(inquiry, None)),
         score=score.probability(ranked[0].evidence) if ranked else 0.0,
         doi_work=doi_work,
     )
@@ -186,6 +190,20 @@ def _unregistered(inquiry: Inquiry) -> tuple[Agreement, ...]:
     if not doi or identifier in inquiry.identified or not _is_nowhere(identifier, inquiry):
         return ()
     return (Agreement("doi", doi, "", State.CONTRADICT, note="unregistered"),)
+
+
+def _led_elsewhere(inquiry: Inquiry, found: Work | None) -> Iterator[Agreement]:
+    """The PMCID and the arXiv number that lead to a work of another title than the one found, or described.
+
+    An article and its preprint have numbers of their own, and one title.
+    """
+    described = found.item.title if found else inquiry.reference.item.title
+    for identifier, work in inquiry.identified.items():
+        if identifier.scheme not in {Scheme.PMCID, Scheme.ARXIV} or work is found:
+            continue
+        if titles.compare(described, work.item.title).note == "title-differs":
+            name = identifier.scheme.value
+            yield Agreement(name, identifier.value, work.item.title, State.CONTRADICT, note="another-work")
 
 
 def _absence(inquiry: Inquiry) -> tuple[Status, str, str]:

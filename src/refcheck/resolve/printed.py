@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from refcheck.fields import characters, containers, pages, people
+from refcheck.fields.dates import is_month
 from refcheck.fields.titles import partial_similarity
 from refcheck.model import Item, Name, Reference
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|\bdoi[:\s]\s*(?=10\.)|\b10\.\d{4,9}/)\S*", re.IGNORECASE)
 _NUMBER = re.compile(r"[^\W_]*\d[^\W_]*")
+_MIXED = re.compile(r"\d*[^\W\d_]\d+|\d+[^\W\d_]\d*")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RANGE = re.compile(r"\d\s?[-‐‑‒–—]\s?[A-Za-z]?\d|[ivx][-–][ivx]")
 # A reference's own number, where the list's layout has left it in the string.
@@ -28,6 +31,8 @@ _ANSWER = re.compile(
 # The first author stands among the first words, whatever the style.
 _OPENING = 12
 _OPENING_LETTERS = 30
+_SHORT_NAME = 4
+_LONG_FAMILY = 6
 
 
 class Printed:
@@ -35,8 +40,13 @@ class Printed:
 
     def __init__(self, reference: Reference) -> None:
         self._item = reference.item
-        text = _ADDRESS.sub(" ", reference.unstructured)
-        self._text = _OWN_NUMBER.sub("", text) or _as_text(reference.item)
+        self._unstructured = reference.unstructured
+
+    @cached_property
+    def _text(self) -> str:
+        """The string without addresses and the reference's own number."""
+        text = _ADDRESS.sub(" ", self._unstructured)
+        return _OWN_NUMBER.sub("", text) or _as_text(self._item)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -99,11 +109,36 @@ class Printed:
             return bool(several) and self.numbers.issuperset(several)
         folded = several[0]
         if folded.isalpha():
-            # A single letter is a page only where it ends the string; elsewhere it may be an initial.
-            return folded in self.word_set if len(folded) > 1 else folded == self.words[-1]
+            # A single letter is a page where it ends the string; a small roman digit is no initial.
+            alone = folded == self.words[-1] or (folded in "ivxl" and self.holds(folded))
+            return folded in self.word_set if len(folded) > 1 else alone
         parts = _LETTERED.match(folded)
         return folded in self.numbers or bool(
             parts and parts[1] in {"", "e"} and not parts[3] and parts[2] in self.numbers
+        )
+
+    def nearly_has_number(self, value: str) -> bool:
+        """Whether a number of three digits and more is printed with one letter for a digit, or torn apart.
+
+        Text from a scan has such: "19U2" and "201 8". Another digit would be another number.
+        """
+        if len(value) < 3 or not value.isdigit():
+            return False
+        return value in self._torn or any(_is_garbled(word, value) for word in self._mixed)
+
+    @cached_property
+    def _torn(self) -> frozenset[str]:
+        return frozenset(one + other for one, other in pairwise(self.words) if (one + other).isdigit())
+
+    @cached_property
+    def _mixed(self) -> tuple[str, ...]:
+        return tuple(word for word in self.words if _MIXED.fullmatch(word))
+
+    def has_pages(self, first: str, last: str) -> bool:
+        """Whether two different pages are printed as the ends of one range."""
+        return first != last and any(
+            pages.same_number(first, one.first) and pages.same_number(last, one.last)
+            for one in pages.read(self._item.page)
         )
 
     def title_share(self, title: str) -> float:
@@ -141,12 +176,24 @@ class Printed:
 
     @cached_property
     def _telling(self) -> tuple[str, ...]:
-        return tuple(word for word in self.words if len(word) > 2 and word.isalpha())
+        # A month stands for the issue, and tells nothing of the work.
+        return tuple(word for word in self.words if len(word) > 2 and word.isalpha() and not is_month(word))
 
     def nearly_names(self, name: Name) -> bool:
         """Whether a family name is printed with one letter wrong, lost or added."""
         family = characters.squash(name.family or name.literal)
-        return any(people.one_letter_apart(word, family) for word in self.words[:_OPENING])
+        if any(people.one_letter_apart(word, family) for word in self.words[:_OPENING]):
+            return True
+        opening = self.squashed[:_OPENING_LETTERS]
+        windows = (opening[start : start + len(family)] for start in range(len(opening) - len(family) + 1))
+        return len(family) >= _LONG_FAMILY and any(people.one_letter_apart(one, family) for one in windows)
+
+    def begins_with(self, name: Name, parsed: Sequence[Name]) -> bool:
+        """Whether a family name stands in the opening, though it is glued to others, before ``parsed``."""
+        family = characters.squash(name.family)
+        place = self.squashed.find(family, 0, _OPENING_LETTERS) if len(family) >= _SHORT_NAME else -1
+        ends = [self._place_of(other) + len(characters.squash(other.family)) for other in parsed]
+        return place >= 0 and all(place < end for end in ends)
 
     def _has_name(self, form: str, family: str) -> bool:
         if form in self.word_set:
@@ -162,7 +209,7 @@ class Printed:
         if containers.stands_in(title, self.words):
             return True
         letters = characters.squash(title)
-        return len(letters) >= 15 and partial_similarity(letters, self.squashed) >= 0.88
+        return len(letters) >= 12 and partial_similarity(letters, self.squashed) >= 0.88
 
     def holds(self, text: str) -> bool:
         """Whether ``text`` is printed letter for letter, as whole words."""
@@ -187,8 +234,28 @@ class Printed:
         return found is not None and found[0] not in characters.fold(title)
 
     @cached_property
+    def opens_as_answer(self) -> bool:
+        """Whether the parsed title is a reply's, an erratum's or a comment's."""
+        return _ANSWER.match(characters.fold(self._item.title)) is not None
+
+    def ends_on(self, page: str, last: str) -> bool:
+        """Whether the first page of a record, which ends on ``last``, is printed as the last of a range."""
+        if not last or pages.same_number(page, last):
+            return False
+        ranges = pages.read(self._item.page)
+        ends = any(pages.same_number(page, one.last) for one in ranges)
+        begins = any(pages.same_number(page, one.first) for one in ranges)
+        return ends and not begins and self.words.count(page.lower()) <= 1
+
+    @cached_property
     def _folded(self) -> str:
         return characters.fold(self._text)
+
+
+def _is_garbled(word: str, number: str) -> bool:
+    """Whether a word is a number but for one letter in the place of a digit."""
+    apart = [one for one, other in zip(word, number, strict=False) if one != other]
+    return len(word) == len(number) and len(apart) == 1 and apart[0].isalpha()
 
 
 def _stands_in(text: str, string: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp
 
 from refcheck.resolve.evidence import Evidence
+from refcheck.resolve.title import SAME_TITLE
 
 THRESHOLD = 0.5
 """A candidate whose probability is lower is not accepted."""
@@ -13,6 +14,8 @@ THRESHOLD = 0.5
 _MIDPOINT = 7.0
 _SLOPE = 1.0
 _STRIKING = ("title", "author", "issued", "container-title", "volume", "page")
+_NUMBERS = ("issued", "volume", "page")
+_PLACE = ("container-title", *_NUMBERS)
 # Shares of a title: with less it is half another one; with less still it cannot stand alone.
 _WHOLE_TITLE = 0.97
 _MOST_OF_TITLE = 0.9
@@ -44,7 +47,7 @@ def has_shape(evidence: Evidence) -> bool:
         return False
     title = evidence.points["title"]
     if title < 0:
-        return evidence.supports("author") and _place(evidence) == 4
+        return evidence.supports("author") and _everywhere(evidence)
     if title >= _TITLE:
         return _by_title(evidence)
     return _without_title(evidence) or (title > 0 and _by_short_title(evidence))
@@ -56,7 +59,8 @@ def _strikes(evidence: Evidence) -> int:
     A wrong page of the right issue is an error; with another issue it is another instalment.
     """
     wrong = [variable for variable in _STRIKING if evidence.points[variable] <= -1.0]
-    other_instalment = "page" in wrong and evidence.points["issue"] <= -0.5
+    elsewhere = evidence.note("page") == "pages-differ" and not evidence.supports("volume")
+    other_instalment = "page" in wrong and (evidence.points["issue"] <= -0.5 or elsewhere)
     half_a_title = evidence.points["title"] > 0.0 and evidence.title_share < _WHOLE_TITLE
     return len(wrong) + other_instalment + half_a_title
 
@@ -85,9 +89,10 @@ def _by_title(evidence: Evidence) -> bool:
     if evidence.supports("coauthors"):
         return place >= 2
     if evidence.contradicts("author"):
-        return place == 4
+        return _everywhere(evidence)
     if strikes:
-        return place >= 3 and evidence.supports("page")
+        misspelt = evidence.title_share >= SAME_TITLE
+        return place >= 3 and evidence.supports("page") and (evidence.supports("volume") or misspelt)
     whole = evidence.points["title"] >= _LONG_TITLE or evidence.supports("completeness")
     return place >= (1 if whole else 2)
 
@@ -98,8 +103,9 @@ def _by_short_title(evidence: Evidence) -> bool:
     if evidence.contradicts("author"):
         return False
     if not evidence.supports("container-title"):
-        return evidence.supports("author") and place >= 2 and evidence.points["page"] >= _LONG_PAGE
-    if evidence.supports("author") or evidence.points["container-title"] >= _LONG_NAME:
+        return evidence.supports("author") and place >= 2 and _has_telling_page(evidence)
+    told_all = evidence.supports("completeness") and not any(map(evidence.points.get, _NUMBERS))
+    if evidence.supports("author") or told_all or evidence.points["container-title"] >= _LONG_NAME:
         return place >= 2
     return place >= 3
 
@@ -108,19 +114,33 @@ def _without_title(evidence: Evidence) -> bool:
     if evidence.contradicts("author") and not evidence.supports("coauthors"):
         return False
     if not (evidence.supports("page") and evidence.supports("container-title")):
-        return (
-            evidence.supports("author") and _numbers(evidence) == 3 and evidence.points["page"] >= _LONG_PAGE
-        )
+        return evidence.supports("author") and _numbers(evidence) == 3 and _has_telling_page(evidence)
     if evidence.supports("volume"):
         return evidence.supports("author") or evidence.supports("issued")
     # An entry of a dictionary shares its page with others: only its author or its title tells it.
-    return evidence.supports("author") and evidence.supports("issued")
+    return evidence.supports("author") and (evidence.supports("issued") or _is_chapter(evidence))
+
+
+def _is_chapter(evidence: Evidence) -> bool:
+    """A work that has no volume, on pages that hardly another by the same author is on."""
+    no_volume, no_wrong_year = evidence.points["volume"] == 0.0, not evidence.contradicts("issued")
+    return no_volume and no_wrong_year and _has_telling_page(evidence)
+
+
+def _has_telling_page(evidence: Evidence) -> bool:
+    """A first page of three digits, or both ends of a range."""
+    return evidence.points["page"] >= _LONG_PAGE or evidence.supports("last-page")
 
 
 def _place(evidence: Evidence) -> int:
-    """How many of container, year, volume and page speak for the candidate."""
-    return sum(map(evidence.supports, ("container-title", "issued", "volume", "page")))
+    """How many of container, year, volume, first and last page speak for the candidate."""
+    return sum(map(evidence.supports, (*_PLACE, "last-page")))
+
+
+def _everywhere(evidence: Evidence) -> bool:
+    """Whether container, year, volume and page all speak for the candidate."""
+    return all(map(evidence.supports, _PLACE))
 
 
 def _numbers(evidence: Evidence) -> int:
-    return sum(map(evidence.supports, ("issued", "volume", "page")))
+    return sum(map(evidence.supports, _NUMBERS))

@@ -16,6 +16,8 @@ _CONNECTORS = frozenset({"and", "et", "al", "und", "y", "e", "with", "eds", "ed"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd"})
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:?\s*|10\.\d{4,9}/)\S+", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:no|nr|iss(?:ue)?)\.?\s*\d+", re.IGNORECASE)
+# Volume and issue that a parse left behind the journal's name: "XI", "22.Especial".
+_NUMBERS_BEHIND = re.compile(r"(?:\s+(?:\d+|[IVXLC]+)(?:\.\w+)?)+$")
 _LIKE_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DASH = r"\s*[-‐‑‒–—―−]+\s*"
 
@@ -41,14 +43,21 @@ def _journal_stands(match: Match, work: Work, found: Agreement) -> bool:
     string = characters.squash(_beside_the_title(match, work))
     if any(len(name) > 8 and name in string and name not in cited for name in names):
         return True
-    return _without_titles_end(found.cited, work)
+    bare = _NUMBERS_BEHIND.sub("", found.cited)
+    return _without_titles_end(found.cited, work) or (bare != found.cited and _is_named(bare, work))
+
+
+def _is_named(container: str, work: Work) -> bool:
+    return any(containers.identity(container, name)[0] in _FITS for name in work.container_titles)
 
 
 def _beside_the_title(match: Match, work: Work) -> str:
-    """The printed string without the title and without addresses."""
+    """The printed string without addresses and title: the record's where it is, else the parse's."""
     string = _ADDRESS.sub(" ", match.reference.unstructured)
-    for text in (match.reference.item.title, titles.without_status(work.item.title)):
-        string = re.sub(re.escape(text), " ", string, flags=re.IGNORECASE) if text else string
+    for text in (titles.without_status(work.item.title), match.reference.item.title):
+        left = re.sub(re.escape(text), " ", string, flags=re.IGNORECASE) if text else string
+        if left != string:
+            return left
     return string
 
 
@@ -59,7 +68,7 @@ def _without_titles_end(cited: str, work: Work) -> bool:
     while words and set(characters.words(words[0])) <= title:
         words = words[1:]
         rest = " ".join(words)
-        if any(containers.identity(rest, name)[0] in _FITS for name in work.container_titles if rest):
+        if rest and _is_named(rest, work):
             return True
     return False
 
@@ -79,7 +88,7 @@ def _pages_stand(match: Match, work: Work, found: Agreement) -> bool:
         return False
     first = ranges[0].first
     return first not in (work.item.volume, work.item.issue) and bool(
-        re.search(rf"(?:[:,]\s*|\bpp?\.?\s*){re.escape(first)}(?![\w/])", string)
+        re.search(rf"(?:[:,)]\s*|\bpp?\.?\s*){re.escape(first)}(?![\w/])", string)
     )
 
 
@@ -107,7 +116,7 @@ def _volume_stands(match: Match, work: Work, found: Agreement) -> bool:
         return False  # the volume is the year: the other year that is printed may be either
     volume, first = re.escape(item.volume), re.escape(pages.first_page(item.page) or item.number or "\n")
     issue = re.escape(item.issue or "\n")
-    behind = rf"(?:\s*\(\s*{issue}\b|\s*[:,;]\s*(?:pp?\.?\s*)?{first}\b)"
+    behind = rf"(?:\s*\(\s*{issue}\b|\.{issue}\b|\s*[:,;]\s*(?:pp?\.?\s*)?{first}\b)"
     return bool(re.search(rf"\bvol(?:ume|\.)?\s*{volume}\b|(?<!\w){volume}{behind}", string, re.IGNORECASE))
 
 
@@ -148,14 +157,14 @@ def _authors_stand(match: Match, work: Work, found: Agreement) -> bool:
     """Whether the words before the title are the recorded authors in order, and nobody else."""
     if found.note in ("initials-differ", "initials-swapped"):
         return _initials_stand(match, work)
-    words = _words_before_title(match, work.item)
+    words = _words_before_title(match, work)
     return bool(words) and _explained(words, work.item.author, match.reference.item.authors_truncated)
 
 
 def _first_author_stands(match: Match, work: Work, found: Agreement) -> bool:
     if not work.item.author:
         return False
-    words = _words_before_title(match, work.item) or list(characters.words(match.reference.unstructured))
+    words = _words_before_title(match, work) or list(characters.words(match.reference.unstructured))
     name = work.item.author[0]
     if found.note in ("initials-differ", "initials-swapped"):
         return _initials_stand(match, work)
@@ -165,20 +174,29 @@ def _first_author_stands(match: Match, work: Work, found: Agreement) -> bool:
 
 def _initials_stand(match: Match, work: Work) -> bool:
     """Whether the family names are followed or led by their own initials wherever they stand."""
-    words = _words_before_title(match, work.item)
+    words = _words_before_title(match, work)
     return bool(words) and _explained(
         words, work.item.author, match.reference.item.authors_truncated, strict=True
     )
 
 
-def _words_before_title(match: Match, recorded: Item) -> list[str]:
-    """The folded words before the recorded title; [] where its beginning is not found."""
+def _words_before_title(match: Match, work: Work) -> list[str]:
+    """The folded words before the recorded title, or where none is printed before the container's.
+
+    [] where neither is found.
+    """
     words = list(characters.words(match.reference.unstructured))
-    title = list(characters.words(titles.without_status(recorded.title)))[:3]
-    for start in range(len(words) - len(title) + 1):
-        if words[start : start + len(title)] == title and title:
-            return [word for word in words[:start] if not re.fullmatch(r"(?:1[4-9]|20)\d\d[a-z]?", word)]
+    for name in (titles.without_status(work.item.title), *work.container_titles):
+        end = _start_of(list(characters.words(name))[:3], words)
+        if end is not None:
+            return [word for word in words[:end] if not re.fullmatch(r"(?:1[4-9]|20)\d\d[a-z]?", word)]
     return []
+
+
+def _start_of(wanted: list[str], words: list[str]) -> int | None:
+    """Where the wanted words stand one after the other."""
+    places = range(len(words) - len(wanted) + 1) if wanted else ()
+    return next((start for start in places if words[start : start + len(wanted)] == wanted), None)
 
 
 def _explained(words: list[str], authors: tuple[Name, ...], truncated: bool, *, strict: bool = False) -> bool:

@@ -64,18 +64,28 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 
 
 def _names(value: str, place: Span, matches: Sequence[Match]) -> Iterator[Finding]:
+    if "{" not in value and all(map(_is_plain, AND.split(value.strip()))):
+        return
     spans = list(split(value, AND))
-    capitals = any(_has_capital_family(value[span.start : span.end]) for span in spans)
     names = [value[span.start : span.end] for span in spans]
-    for place_in_list, (span, written) in enumerate(zip(spans, names, strict=True)):
-        if written.startswith("{") and written.endswith("}"):
+    for index, (span, written) in enumerate(zip(spans, names, strict=True)):
+        if _is_plain(written) or (written.startswith("{") and written.endswith("}")):
             continue
-        fault = _fault(written, capitals, _is_parted(names, place_in_list))
-        if fault:
+        if fault := _fault(names, index):
             message, mended, safe = fault
             at = Span(place.start + span.start, place.start + span.end)
             fix = replacing(at, mended, safe=safe) if mended else None
             yield finding(RULE, message, at, matches, fix=fix)
+
+
+def _is_plain(written: str) -> bool:
+    """Whether a name has none of the signs of one that is split wrongly, as most have not."""
+    if ";" in written or ",and" in written or ("et" in written and "al" in written):
+        return False
+    commas = written.count(",")
+    if commas == 0:
+        return not written[-1:].isupper() and not _GROUP.search(written)
+    return commas == 1 and written[-1] != ","
 
 
 def _is_parted(names: Sequence[str], place: int) -> bool:
@@ -92,8 +102,9 @@ def _may_go_on(left: str, right: str) -> bool:
     return about or " " not in left or " " not in right
 
 
-def _fault(written: str, capitals: bool, parted: bool) -> tuple[str, str, bool] | None:
+def _fault(names: Sequence[str], index: int) -> tuple[str, str, bool] | None:
     """What is wrong with a name, what to write in its stead ("" when not clear), and whether that is sure."""
+    written = names[index]
     if "al" in written and (et_al := _ET_AL.search(written)):
         others = written[: et_al.start()] + (" and others" if et_al.start() else "others")
         return 'write "and others": BibTeX takes "et al." for a name', others, True
@@ -108,15 +119,20 @@ def _fault(written: str, capitals: bool, parted: bool) -> tuple[str, str, bool] 
     if _GROUP.search(written) and " " in written and _is_whole(written):
         family = written.split()[-1]
         message = f'a group: without braces BibTeX takes "{family}" for its family name'
-        if parted:
+        if _is_parted(names, index):
             return f'{message}, and ends the group at "and"', "", False
         return message, f"{{{written}}}", True
     initials = _FAMILY_INITIALS.fullmatch(written)
-    if initials and not capitals and not (_ROMAN.fullmatch(initials[2]) and len(initials[2]) > 1):
+    if initials and not _is_ordinal(initials[2]) and not any(map(_has_capital_family, names)):
         given = " ".join(f"{letter}." for letter in initials[2])
         message = f'BibTeX takes "{initials[2]}" for the family name: write "{initials[1]}, {given}"'
         return message, f"{initials[1]}, {given}", len(initials[2]) > 1
     return None
+
+
+def _is_ordinal(initials: str) -> bool:
+    """Whether the letters may be a king's or a pope's number."""
+    return len(initials) > 1 and _ROMAN.fullmatch(initials) is not None
 
 
 def _is_whole(written: str) -> bool:

@@ -31,6 +31,7 @@ from refcheck.rules.bib_source import entries, finding, is_biblatex
 
 RULE = Rule("BIB122", "unprotected-capitals", Severity.INFO, "capitals in a title that a style will lower")
 _WORD = re.compile(r"(?<![\w\\{}])[\w-]*[^\W_]-?[A-ZÀ-ÖØ-Þ][\w-]*(?![\w{}\\])")
+_CAPITAL_WITHIN = re.compile(r"[^\W_]-?[A-ZÀ-ÖØ-Þ]")
 _BRACED = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\$[^$]*\$|\\[A-Za-z]+")
 
 
@@ -55,7 +56,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 
 def _unprotected(title: str) -> Iterator[re.Match[str]]:
     """The words outside braces whose capitals are not just their first letter's."""
-    if title.isupper() or not _WORD.search(title):
+    if not _CAPITAL_WITHIN.search(title) or title.isupper():
         return
     # What braces, dollars or a command protect is blanked, so that places stay.
     bare = _BRACED.sub(lambda match: "{" * len(match[0]), title)

@@ -32,6 +32,9 @@ from refcheck.rules.bib_source import entries, finding
 RULE = Rule(
     "BIB130", "key-off-pattern", Severity.INFO, "a key is not of the pattern that nearly all others follow"
 )
+_YEARS_LETTER = re.compile(r"(?<=\d)[A-Za-z]{1,2}$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
 _ENOUGH = 20
 _SHARE = 0.9
 _SHOWN = 5
@@ -56,5 +59,4 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 
 def _shape(key: str) -> str:
     """A key's pattern: runs of letters and of digits as one mark each, without the letter after a year."""
-    runs = re.sub(r"(?<=\d)[A-Za-z]{1,2}$", "", key)
-    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", "a", runs))
+    return _DIGITS.sub("9", _LETTERS.sub("a", _YEARS_LETTER.sub("", key)))

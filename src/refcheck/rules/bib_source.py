@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from refcheck.formats.bibtex.syntax import Block, Fault, Field, File, content, scan
+from refcheck.formats.bibtex import view
+from refcheck.formats.bibtex.syntax import Fault, Field, File, scan
+from refcheck.formats.bibtex.view import Entry as Entry
 from refcheck.model import Document, Edit, Finding, Fix, Match, Reference, Rule, Severity, Span
 
 # The fields whose value a style prints, so that LaTeX reads it.
@@ -39,22 +40,6 @@ _BIBLATEX_TYPES = frozenset(
 _BIBLATEX_SHARE = 0.05  # of the entries; in a smaller share they are stray
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A block and its fields by lower-case name; ``written`` holds their values without delimiters."""
-
-    block: Block
-    fields: Mapping[str, Field]
-    written: Mapping[str, str]
-
-    def inner(self, name: str) -> Span | None:
-        """Where a field's value stands without its delimiters, when it is one piece in braces or quotes."""
-        field = self.fields.get(name)
-        if not field or len(field.pieces) != 1 or field.pieces[0].kind == "macro":
-            return None
-        return field.pieces[0].content
-
-
 def file(document: Document) -> File | None:
     """The document's blocks and faults; None when it is no .bib."""
     return scan(document.text) if document.format == "bibtex" else None
@@ -62,25 +47,13 @@ def file(document: Document) -> File | None:
 
 def entries(document: Document) -> tuple[Entry, ...]:
     """The entries of a .bib in order; none of any other document."""
-    return _entries(document.text) if document.format == "bibtex" else ()
-
-
-@lru_cache(maxsize=2)
-def _entries(text: str) -> tuple[Entry, ...]:
-    return tuple(_entry(text, block) for block in scan(text).entries)
-
-
-def _entry(text: str, block: Block) -> Entry:
-    fields: dict[str, Field] = {}
-    for field in block.fields:
-        fields.setdefault(field.name.lower(), field)
-    return Entry(block, fields, {name: content(text, field) for name, field in fields.items()})
+    return view.entries(document.text) if document.format == "bibtex" else ()
 
 
 @lru_cache(maxsize=2)
 def is_biblatex(text: str) -> bool:
     """Whether the file is written for biblatex and not for BibTeX: told by fields and types only it has."""
-    known = _entries(text)
+    known = view.entries(text)
     marked = sum(
         entry.block.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(entry.fields)
         for entry in known

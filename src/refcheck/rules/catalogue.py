@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 
 from refcheck.errors import UsageError
@@ -34,9 +35,8 @@ class Entry:
         if self.check_list is not None:
             yield from self.check_list(matches, document)
         elif self.check_match is not None:
-            for match in matches:
-                if match.reference.is_reference:
-                    yield from self.check_match(match, document)
+            judged = (match for match in matches if match.reference.is_reference)
+            yield from chain.from_iterable(map(self.check_match, judged, repeat(document)))
 
 
 @cache

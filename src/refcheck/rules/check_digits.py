@@ -10,10 +10,17 @@ from refcheck.rules.printed_text import group_span, search
 
 
 def failing(
-    pattern: re.Pattern[str], is_right: Callable[[str], bool], match: Match, document: Document
+    pattern: re.Pattern[str],
+    sign: str,
+    is_right: Callable[[str], bool],
+    match: Match,
+    document: Document,
 ) -> Iterator[tuple[str, Span]]:
-    """The printed identifiers (the pattern's group ``value``) whose check digit is wrong."""
-    for found, _ in search(pattern, match.reference, document):
+    """The printed identifiers (the pattern's group ``value``) whose check digit is wrong.
+
+    ``sign`` is as in ``printed_text.search``.
+    """
+    for found, _ in search(pattern, match.reference, document, sign):
         compact = re.sub(r"[^\dX]", "", found["value"].upper())
         if not is_right(compact):
             yield found["value"], group_span(found, match.reference, "value")

@@ -17,38 +17,46 @@ Not by an edit: the list and all citations have to be numbered anew.
 
 ## What it does not flag
 Lists in alphabetical order. Lists kept in a bibliography file, which a style puts in order. Texts without
-numbered citations.
+numbered citations. Citations by author and year. References that the text never cites (CIT902).
 """
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from refcheck.fields import people
 from refcheck.model import Document, Finding, Match, Rule, Severity
 from refcheck.rules.numbering import cited_number
+from refcheck.rules.reading import printed
 
 RULE = Rule(
     "CIT903", "citation-order", Severity.INFO, "the references are not numbered in the order of citation"
 )
 _ALPHABETICAL = 0.8
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """The first citation that comes too early."""
-    numbers = {cited_number(match.reference, document) for match in matches}
-    if _is_alphabetical(matches) or any(match.reference.structured for match in matches):
+    if any(match.reference.structured for match in matches) or _is_alphabetical(matches):
         return
+    listed = {cited_number(match.reference, document) for match in matches}
+    marks = [mark for mark in document.citations if not _YEAR.search(printed(document, mark.span))]
+    cited = listed & {number for mark in marks for number in mark.numbers}
+    awaited = deque(sorted(cited))
     seen: set[int] = set()
-    for citation in document.citations:
-        for number in citation.numbers:
-            skipped = sorted(other for other in numbers if other < number and other not in seen)
-            if skipped and number in numbers:
-                message = f"{number} is cited before {skipped[0]}"
-                yield Finding(RULE, message, citation.span, evidence={"cited": str(number)})
+    for mark in marks:
+        for number in sorted(cited & set(mark.numbers)):
+            if awaited and awaited[0] < number:
+                message = f"{number} is cited before {awaited[0]}"
+                yield Finding(RULE, message, mark.span, evidence={"cited": str(number)})
                 return
             seen.add(number)
+            while awaited and awaited[0] in seen:
+                awaited.popleft()
 
 
 def _is_alphabetical(matches: Sequence[Match]) -> bool:

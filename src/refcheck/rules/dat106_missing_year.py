@@ -17,7 +17,8 @@ Not by an edit: where the year stands is a matter of the list's style.
 
 ## What it does not flag
 What need not have appeared: web pages, data, software, manuscripts, anything of no known type that names no
-journal or book. Works with a date of access. "In press", "n.d.", "forthcoming".
+journal or book, anything known by an address and no journal, volume or page. Works with a date of access.
+"In press", "n.d.", "forthcoming".
 """
 
 from __future__ import annotations
@@ -66,6 +67,8 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
 
 def _needs_a_year(item: Item) -> bool:
     """Whether it is a work that has appeared; one of no known type when it appeared in something."""
+    if item.url and not (item.container_title or item.volume or item.page):
+        return False
     return item.type in _DATED or (
         not item.type and bool(item.container_title and (item.volume or item.page))
     )

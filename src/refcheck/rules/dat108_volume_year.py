@@ -136,7 +136,7 @@ def _against(point: _Point, points: list[_Point]) -> list[_Point]:
     others = [one for one in points if one is not point]
     in_step = _one_volume_a_year(others) and _is_within(point, others)
     unlike = [other for other in others if not _fit(point, other, in_step)]
-    if len(others) > 1 and not _count_on(others):
+    if unlike and len(others) > 1 and not _count_on(others):
         return [other for other in unlike if other.confirmed]
     return unlike
 

@@ -35,18 +35,24 @@ _AT_THE_END = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """Found works whose DOI stands nowhere in the reference."""
-    form = _form(matches)
-    for match in matches:
+    lacking = [match for match in matches if _lacks_doi(match)]
+    form = _form(matches) if lacking else None
+    for match in lacking:
         doi = match.work.item.doi if match.work else ""
-        if doi and not match.reference.item.doi and doi not in match.reference.unstructured.lower():
-            yield Finding(
-                RULE,
-                f"the work's DOI is {doi}",
-                match.reference.span,
-                match.reference,
-                evidence(match.work),
-                _fix(match, doi, form) if form is not None else None,
-            )
+        yield Finding(
+            RULE,
+            f"the work's DOI is {doi}",
+            match.reference.span,
+            match.reference,
+            evidence(match.work),
+            _fix(match, doi, form) if form is not None else None,
+        )
+
+
+def _lacks_doi(match: Match) -> bool:
+    doi = match.work.item.doi if match.work else ""
+    printed = match.reference
+    return bool(doi and not printed.item.doi and doi not in printed.unstructured.lower())
 
 
 def _form(matches: Sequence[Match]) -> tuple[str, str, str] | None:

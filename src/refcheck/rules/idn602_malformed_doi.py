@@ -48,7 +48,7 @@ _PUBLISHERS_OWN = re.compile(r"\s*\[pii\]", re.IGNORECASE)
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """An announced DOI that does not look like one."""
-    for found, _ in search(_ANNOUNCED, match.reference, document):
+    for found, _ in search(_ANNOUNCED, match.reference, document, sign="doi"):
         text = found["doi"].rstrip(".)]")
         if _DOI.match(found.string, found.start("doi")) or _is_something_else(found, text):
             continue

@@ -46,14 +46,14 @@ _ESCAPED = re.compile(
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """Old addresses, then escaped characters."""
-    for found, place in search(_OLD, match.reference, document):
+    for found, place in search(_OLD, match.reference, document, sign="doi.org/"):
         if found["label"]:
             yield _finding(match, document, place, found[0], "", '"doi:" stands before an address')
         else:
             message = "the address of a DOI begins with https://doi.org/"
             yield _finding(match, document, place, found[0], "https://doi.org/", message)
         break
-    for found, place in search(_ESCAPED, match.reference, document):
+    for found, place in search(_ESCAPED, match.reference, document, sign="10."):
         meant = html.unescape(unquote(found[0]))
         if meant != found[0]:
             yield _finding(

@@ -38,5 +38,5 @@ _ISBN = re.compile(
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """Each printed ISBN that fails its check."""
-    for value, place in failing(_ISBN, is_isbn, match, document):
+    for value, place in failing(_ISBN, "isbn", is_isbn, match, document):
         yield Finding(RULE, "the check digit does not fit", place, match.reference, {"cited": value})

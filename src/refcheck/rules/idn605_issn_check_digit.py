@@ -36,5 +36,5 @@ _ISSN = re.compile(
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """Each printed ISSN that fails its check."""
-    for value, place in failing(_ISSN, is_issn, match, document):
+    for value, place in failing(_ISSN, "issn", is_issn, match, document):
         yield Finding(RULE, "the check digit does not fit", place, match.reference, {"cited": value})

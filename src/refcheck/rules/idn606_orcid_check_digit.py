@@ -33,7 +33,7 @@ _ORCID = re.compile(r"(?<![\w-])(?P<value>0000-000\d-\d{4}-\d{3}[\dX])(?![\w-])"
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """Each printed ORCID iD that fails its check."""
-    for value, place in failing(_ORCID, _is_orcid, match, document):
+    for value, place in failing(_ORCID, "0000-000", _is_orcid, match, document):
         yield Finding(RULE, "the check digit does not fit", place, match.reference, {"cited": value})
 
 

@@ -19,19 +19,21 @@ The recorded journal is put in its place, abbreviated where the printed one is; 
 
 ## What it does not flag
 Abbreviations of any kind, acronyms, short titles, former and later names that the record knows, a missing
-section ("Part A"), a subtitle, "The".
+section ("Part A"), a subtitle, "The". For chapters and papers in proceedings it is only an info: a series, a
+book and a conference may all be named, and the record may have another of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refcheck.model import Agreement, Document, Finding, Fix, Match, Rule, Severity, Span
+from refcheck.model import Agreement, Document, Finding, Fix, Item, Match, Rule, Severity, Span
 from refcheck.rules import journals
 from refcheck.rules.mending import replace
 from refcheck.rules.reading import contradiction, evidence, printed, span
 
 RULE = Rule("JNL501", "another-journal", Severity.ERROR, "the journal is not the record's")
+_PARTS_OF_BOOKS = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "book"})
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
@@ -48,7 +50,13 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
             match.reference,
             evidence(match.work, {"cited": found.cited, "recorded": found.recorded}),
             _fix(match, matches, document, found),
+            severity=Severity.INFO if _has_many_titles(match.work.item) else None,
         )
+
+
+def _has_many_titles(recorded: Item) -> bool:
+    """Whether the work is part of a book, which stands in a series, or under the name of a conference."""
+    return recorded.type in _PARTS_OF_BOOKS or not (recorded.type or recorded.volume or recorded.issn)
 
 
 def _fix(match: Match, matches: Sequence[Match], document: Document, found: Agreement) -> Fix | None:
@@ -56,19 +64,19 @@ def _fix(match: Match, matches: Sequence[Match], document: Document, found: Agre
     if place is None or match.work is None:
         return None
     new = journals.in_the_lists_form(match, matches) or found.recorded
-    if document.text[place.end : place.end + 1] == "." and _belongs_to_name(place, new, matches, document):
-        place = Span(place.start, place.end + 1)
+    old = printed(document, place)
+    if document.text[place.end : place.end + 1] == ".":
+        if new.endswith(".") or ("." in old and not _parted_by_stops(matches, document)):
+            place = Span(place.start, place.end + 1)
+    elif old.endswith(".") and not new.endswith(".") and _parted_by_stops(matches, document):
+        new += "."  # the old abbreviation's last stop was the sentence's as well
     fix = replace(match, document, place, printed(document, place), new, f"cite {new}")
     return Fix(fix.edits, safe=False, description=fix.description) if fix else None
 
 
-def _belongs_to_name(place: Span, new: str, matches: Sequence[Match], document: Document) -> bool:
-    """Whether the stop behind a journal is part of its abbreviation, the old one or the new."""
-    if new.endswith("."):
-        return True
-    if "." not in printed(document, place):
-        return False
-    others = [other.reference.field_span("container_title") for other in matches]
-    whole = [other for other in others if other is not None and "." not in printed(document, other)]
-    parted = [document.text[other.end : other.end + 1] == "." for other in whole]
-    return parted.count(True) * 2 < len(parted)
+def _parted_by_stops(matches: Sequence[Match], document: Document) -> bool:
+    """Whether most journals without stops of their own are followed by one."""
+    places = [match.reference.field_span("container_title") for match in matches]
+    whole = [place for place in places if place is not None and "." not in printed(document, place)]
+    parted = [document.text[place.end : place.end + 1] == "." for place in whole]
+    return bool(parted) and parted.count(True) * 2 >= len(parted)

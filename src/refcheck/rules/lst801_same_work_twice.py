@@ -25,8 +25,9 @@ Parts I and II of a series; a preprint and its article, which have DOIs of their
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
+from itertools import combinations
 
 from refcheck.fields import characters, pages
 from refcheck.model import Document, Finding, Item, Match, Reference, Rule, Severity
@@ -34,6 +35,7 @@ from refcheck.rules.numbering import name_of
 
 RULE = Rule("LST801", "same-work-twice", Severity.WARNING, "the list has the same work twice")
 _TELLING_WORDS = 4
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 _SHOWN = 120  # characters of the earlier reference
 
 
@@ -51,7 +53,9 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 
 def _finding(match: Match, earlier: Reference, document: Document) -> Finding:
     name = name_of(earlier)
-    shown = shorten(earlier.unstructured, _SHOWN, placeholder=" …")
+    shown = earlier.unstructured
+    if len(shown) > _SHOWN:
+        shown = f"{shown[: _SHOWN - 1].rpartition(' ')[0]} …"
     if earlier.structured:  # its key may be this one's too
         line = f"line {document.position(earlier.span.start).line}"
         name, shown = f"{name} ({line})", f"{line}: {shown}"
@@ -78,13 +82,9 @@ def _printed_marks(item: Item) -> list[str]:
     who = characters.fold(item.author[0].family or item.author[0].literal)
     year = str(item.issued.year) if item.issued and item.issued.year else ""
     places = {"year": year, "volume": item.volume, "page": pages.first_page(item.page)}
-    pairs = (("year", "volume"), ("year", "page"), ("volume", "page"))
-    words = " ".join("".join(c if c.isalnum() else " " for c in title).split())
-    return [
-        f"{words} {who} {one} {places[one]} {other} {places[other]}"
-        for one, other in pairs
-        if places[one] and places[other]
-    ]
+    printed = [f"{name} {place}" for name, place in places.items() if place]
+    words = _BETWEEN_WORDS.sub(" ", title).strip()
+    return [f"{words} {who} {one} {other}" for one, other in combinations(printed, 2)]
 
 
 def _different_dois(match: Match, other: Match) -> bool:

@@ -38,8 +38,10 @@ _SHARE = 0.9
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """References outside the longest run that is in order."""
+    if any(match.reference.label or match.reference.structured for match in matches):
+        return
     named = [match for match in matches if match.reference.is_reference and _key(match)]
-    if len(named) < _ENOUGH or any(match.reference.label or match.reference.structured for match in named):
+    if len(named) < _ENOUGH:
         return
     kept = _longest_in_order([_key(match) for match in named])
     if len(kept) < _SHARE * len(named):

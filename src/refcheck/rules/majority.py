@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -25,20 +25,19 @@ class Split(Generic[Habit]):
     others: tuple[tuple[Match, Habit], ...]
 
 
+def telling(matches: Iterable[Match]) -> Iterator[Match]:
+    """Those that can show a habit: references, but none read from fields, which have no style."""
+    return (m for m in matches if m.reference.is_reference and not m.reference.structured)
+
+
 def split(
     matches: Sequence[Match], habit: Callable[[Match], Habit | None], share: float = _SHARE
 ) -> Split[Habit] | None:
     """How a list divides by habit; None where it agrees, is too short, or has no clear majority.
 
-    References of which ``habit`` is None do not tell, and references read from fields have no style.
+    References of which ``habit`` is None do not tell.
     """
-    told = [
-        (match, shown)
-        for match in matches
-        if match.reference.is_reference
-        and not match.reference.structured
-        and (shown := habit(match)) is not None
-    ]
+    told = [(match, shown) for match in telling(matches) if (shown := habit(match)) is not None]
     counted = Counter(shown for _, shown in told)
     if len(counted) < 2:
         return None

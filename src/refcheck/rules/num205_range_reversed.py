@@ -18,7 +18,8 @@ The recorded pages are put in their place, in the list's own style, where the re
 Else not by an edit.
 
 ## What it does not flag
-Shortened ranges ("1137-48"). Pages with letters or in roman numerals. Pages with which the record agrees.
+Shortened ranges ("1137-48"). Pages with letters or in roman numerals. Pages with which the record agrees. The
+end of a DOI that stands where pages should.
 """
 
 from __future__ import annotations
@@ -47,15 +48,17 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
                 continue
         elif not match.reference.is_reference or not _backwards(match.reference.item):
             continue
-        yield _finding(match, printed_pages.style(match), document)
+        yield _finding(match, printed_pages, document)
 
 
 def _backwards(item: Item) -> bool:
     shown = _RANGE.fullmatch(item.page)
-    return bool(shown and item.volume) and int(shown[2]) < int(shown[1])  # type: ignore[index]
+    if shown is None or not item.volume or item.doi.endswith(item.page):
+        return False
+    return int(shown[2]) < int(shown[1])
 
 
-def _finding(match: Match, style: PageStyle, document: Document) -> Finding:
+def _finding(match: Match, printed_pages: ListPages, document: Document) -> Finding:
     contradicted = in_state(match, "page", State.CONTRADICT)
     recorded = pages.expand_range(contradicted.recorded) if contradicted else ""
     known = f": the record has pages {recorded}" if recorded else ""
@@ -65,7 +68,7 @@ def _finding(match: Match, style: PageStyle, document: Document) -> Finding:
         span(match.reference, "page"),
         match.reference,
         evidence(match.work, {"cited": match.reference.item.page, "recorded": recorded}),
-        _fix(match, style, document, recorded) if recorded else None,
+        _fix(match, printed_pages.style(match), document, recorded) if recorded else None,
         severity=Severity.ERROR if recorded else None,
     )
 

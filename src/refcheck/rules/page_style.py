@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from refcheck.model import Document, Match
 from refcheck.rules.reading import printed
@@ -46,8 +47,21 @@ class PageStyle:
 
 
 class ListPages:
-    """How the references of a list print their pages, read once."""
+    """How the references of a list print their pages; read when it is first asked for, and once."""
 
+    def __init__(self, matches: Sequence[Match], document: Document) -> None:
+        self._matches, self._document = matches, document
+
+    def style(self, match: Match) -> PageStyle:
+        """The style of one reference's pages, and of the list's where the reference does not tell."""
+        return self._habits.style(match)
+
+    @cached_property
+    def _habits(self) -> _Habits:
+        return _Habits(self._matches, self._document)
+
+
+class _Habits:
     def __init__(self, matches: Sequence[Match], document: Document) -> None:
         found = ((id(match), _shown(match, document)) for match in matches)
         self._shown = {key: shown for key, shown in found if shown is not None}
@@ -60,7 +74,6 @@ class ListPages:
         self._letters = all(shown[4] for shown in self._shown.values() if shown[1])
 
     def style(self, match: Match) -> PageStyle:
-        """The style of one reference's pages, and of the list's where the reference does not tell."""
         own = self._shown.get(id(match))
         mine = _kept_in(own) if own else None
         full = mine == _FULL if mine is not None else self._full

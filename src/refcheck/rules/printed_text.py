@@ -9,20 +9,21 @@ from refcheck.model import Document, Reference, Span
 
 
 def search(
-    pattern: re.Pattern[str], reference: Reference, document: Document
+    pattern: re.Pattern[str], reference: Reference, document: Document, sign: str = ""
 ) -> Iterator[tuple[re.Match[str], Span]]:
     """Every match in the reference's text, and the document's characters that it stands for.
 
     The text is the printed string, or the entry's source where the reference was read from fields.
+    ``sign``, in lower case, stands in whatever the pattern matches: where it is missing, nothing is searched.
     """
+    text = reference.unstructured
     if reference.structured:
-        source = document.text[reference.span.start : reference.span.end]
-        for found in pattern.finditer(source):
-            yield found, Span(reference.span.start + found.start(), reference.span.start + found.end())
+        text = document.text[reference.span.start : reference.span.end]
+    if sign not in text.lower():
         return
-    for found in pattern.finditer(reference.unstructured):
+    for found in pattern.finditer(text):
         if found.end() > found.start():
-            yield found, reference.locate(*found.span())
+            yield found, part_span(reference, *found.span())
 
 
 def group_span(found: re.Match[str], reference: Reference, group: int | str) -> Span:

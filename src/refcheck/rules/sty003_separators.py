@@ -19,7 +19,7 @@ What most references have is put in the others' place, under `--unsafe-fixes`.
 
 ## What it does not flag
 Differences that the fields themselves bring with them: a title that ends in "?" or "!", an abbreviated
-journal that ends in a stop. Lists without a clear habit.
+journal that ends in a stop, a group's name before the title. Lists without a clear habit.
 """
 
 from __future__ import annotations
@@ -47,14 +47,15 @@ _LONGEST = 4
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """One finding for each pair of fields."""
-    dotted = journals.with_stops(matches)
+    telling = list(majority.telling(matches))
+    dotted = journals.with_stops(telling)
     for (left, right), names in _PAIRS.items():
         gaps = {
-            id(match): gap for match in matches if (gap := _gap(match, left, right, document)) is not None
+            id(match): gap for match in telling if (gap := _gap(match, left, right, document)) is not None
         }
         if left == "container_title" and dotted:
             gaps = {key: _behind_stop(gap, document) for key, gap in gaps.items()}
-        divided = majority.split(matches, partial(_between, gaps=gaps, document=document))
+        divided = majority.split(telling, partial(_between, gaps=gaps, document=document))
         if divided is not None:
             yield _finding(divided, gaps, names)
 
@@ -72,6 +73,8 @@ def _behind_stop(gap: tuple[int, int], document: Document) -> tuple[int, int]:
 
 def _gap(match: Match, left: str, right: str, document: Document) -> tuple[int, int] | None:
     """Where the characters between two neighbouring fields stand, if they are nothing but punctuation."""
+    if left == "author" and any(name.literal for name in match.reference.item.author):
+        return None
     before, after = match.reference.field_span(left), match.reference.field_span(right)
     if before is None or after is None or not 0 < after.start - before.end <= _LONGEST:
         return None

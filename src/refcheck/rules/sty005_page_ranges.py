@@ -37,7 +37,7 @@ _RANGE = re.compile(r"(\d+)(\s?[-‐‑‒–—―−]+\s?)(\d+)")
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """One finding for the shortening, one for the dash."""
-    ranges = {id(match): found for match in matches if (found := _range(match, document))}
+    ranges = {id(match): found for match in majority.telling(matches) if (found := _range(match, document))}
     shortening = majority.split(matches, lambda match: _shortening(ranges.get(id(match))))
     if shortening is not None:
         kept = 1 if shortening.habit == "last page shortened" else 0

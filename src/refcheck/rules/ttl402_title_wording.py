@@ -17,8 +17,9 @@ Doe J. On made-up joints of the hand. J Made Up Res. 2010;12:34-9.
 Not by an edit: a reference whose title does not agree with the record is never rewritten.
 
 ## What it does not flag
-Letter case, punctuation, diacritics, markup, Greek letters by name, British for American spelling, words
-written together or apart, a missing subtitle (TTL403), hyphenation broken by copying (TTL404).
+Letter case, punctuation, diacritics, markup, Greek letters by name or lost in the record, British for
+American spelling, words written together or apart, a missing subtitle (TTL403), hyphenation broken by
+copying (TTL404).
 """
 
 from __future__ import annotations

@@ -54,8 +54,10 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
         whole = found[1] + found[3]
         sure = characters.fold(whole) in recorded
         suspended = _SUSPENDED.match(found.string, found.start(3) - 1)
+        if suspended or not (sure or _is_torn(found, document)):
+            continue
         hyphen, place = reference.locate(*found.span(2)), reference.locate(*found.span())
-        if suspended or printed(document, hyphen) != found[2] or not (sure or _is_torn(found, document)):
+        if printed(document, hyphen) != found[2]:
             continue
         yield Finding(
             RULE,

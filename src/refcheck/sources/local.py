@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from refcheck.model import Journal, Reference, Work
+from refcheck.model import Item, Journal, Reference, Work
 from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
-from refcheck.sources.index.facts import facts
+from refcheck.sources.index.facts import facts, terms
 from refcheck.sources.index.keys import identifier_key, reference_keys, string_words
 from refcheck.sources.index.settle import Evidence, Question
 from refcheck.sources.records import ARXIV_DOI, work
@@ -95,7 +95,7 @@ class LocalIndex:
 
     def _search(self, reference: Reference, limit: int) -> list[Work]:
         words = string_words(reference.unstructured)
-        judged = self._judge(Question(words, reference.item), self._by_keys(words, reference))
+        judged = self._judge(words, reference.item, self._by_keys(words, reference))
         ranked = sorted(judged, key=lambda number: -judged[number][0].score)
         worth = [number for number in ranked if judged[number][0].score >= _WORTH_COMPARING]
         if any(judged[number][0].settles for number in worth):
@@ -114,6 +114,8 @@ class LocalIndex:
 
     def _by_keys(self, words: Sequence[str], reference: Reference) -> list[int]:
         """The records that share most keys with the reference, without chance hits beside a clear one."""
+        if not self._holding.may_share_a_key([*words, *terms(reference.item.title)]):
+            return []
         votes: Counter[int] = Counter()
         for keys, weight in zip(reference_keys(words, reference.item), _WEIGHTS, strict=True):
             for key in keys:
@@ -123,8 +125,11 @@ class LocalIndex:
         return [number for number, count in ranked if count * _CLEAR >= ranked[0][1]]
 
     def _judge(
-        self, question: Question, numbers: Sequence[int]
+        self, words: Sequence[str], item: Item, numbers: Sequence[int]
     ) -> dict[int, tuple[Evidence, dict[str, Any]]]:
+        if not numbers:
+            return {}
+        question = Question(words, item)
         records = {number: self._holding.record(number) for number in numbers}
         return {number: (question.evidence(facts(record)), record) for number, record in records.items()}
 

@@ -12,6 +12,7 @@ FIRES = [
     case(CITED, BONES, message="no year is printed; the record has 2010"),
 ]
 SILENT = [
+    bib("@techreport{k, author = {A. Nobody}, title = {A made-up page}, url = {https://example.org}}"),
     bib("@misc{k, title = {A made-up page}, url = {https://example.org}}"),
     bib("@unpublished{k, author = {Anna Nobody}, title = {On made-up bones}, note = {Talk}}"),
     case(bones_cited()),

@@ -40,7 +40,18 @@ FIRES = [
         safe=False,
     ),
 ]
+FIRES += [
+    # Where the volume is the year, the other year printed may be either.
+    case(
+        bones_cited(year="2017", volume="2012"),
+        bones(printed="2012", volume="2012"),
+        says={"volume": ("contradict", "differs", "2017", "2012")},
+        message="volume 2017: the record has volume 2012",
+    ),
+]
 SILENT = [
+    # Volume and issue as "12.4".
+    case(bones_cited().replace("{year:2010};{volume:12}({issue:4})", "12.{volume:4} ({year:2010})"), BONES),
     case(bones_cited(), BONES),
     case(bones_cited(volume="12A"), BONES),
     case(bones_cited(volume="4", issue="12"), BONES),

@@ -1,5 +1,5 @@
 from tests.rules.build import case
-from tests.rules.works import BONES, bones_cited
+from tests.rules.works import BONES, bones, bones_cited
 
 FIRES = [
     case(
@@ -15,6 +15,14 @@ FIRES = [
         bones_cited(issue="12"),
         BONES,
         message="issue 12, which is its volume: the record has issue 4",
+    ),
+]
+FIRES += [
+    # The issue is the first page's number, and both are printed.
+    case(
+        bones_cited(issue="1", page="1-9"),
+        bones(page="1-9"),
+        message="issue 1: the record has issue 4",
     ),
 ]
 SILENT = [

@@ -19,6 +19,7 @@ FIRES = [
     ),
 ]
 SILENT = [
+    case(bones_cited(page="50038-1") + " {doi:10.5555/b978-012387582-2/50038-1}"),
     case(bones_cited(page="01121-16")),
     case(bones_cited()),
     case(bones_cited(page="1137-48")),

@@ -27,6 +27,10 @@ SILENT = [
         bones_cited(container_title="Bone").replace("{container_title:Bone}. ", "{container_title:Bone} "),
     ),
     listed(*[STOP] * 6),
+    listed(
+        *[STOP] * 5,
+        "{author:=Made-Up Office}: {title:On made-up bones}. {container_title:Bone}. {year:2001}.",
+    ),
     listed(*[STOP] * 3, *[SPACE] * 3),
     listed(*[STOP] * 2, SPACE),
     listed(*[STOP] * 5, bones_cited(title="Do made-up bones heal?").replace("heal?}.", "heal?}")),

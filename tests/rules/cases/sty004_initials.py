@@ -13,6 +13,12 @@ FIRES = [
         marked="Li C-H",
         level="info",
     ),
+    listed(
+        *[PLAIN] * 5,
+        "{author:Doe|JA}, {author:Li|C-H}. {title:On made-up bones}.",
+        message="reference 6: initials with hyphens, against 5 others",
+        marked="Li C-H",
+    ),
     listed(*[PLAIN] * 4, STOPS, message="reference 5: initials with stops, against 4 others"),
 ]
 SILENT = [

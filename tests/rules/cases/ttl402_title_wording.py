@@ -46,6 +46,11 @@ FIRES += [
     ),
 ]
 SILENT = [
+    # The record has lost the letter.
+    case(
+        bones_cited(title="Loss of oestrogen receptor α in made-up bones"),
+        bones(title="Loss of oestrogen receptor in made-up bones"),
+    ),
     case(
         bones_cited(title="ON THE HEALING OF MADE-UP BONES<sup>1</sup>."),
         bones(title="On the healing of made-up bones"),

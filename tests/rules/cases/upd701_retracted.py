@@ -58,6 +58,13 @@ FIRES = [
         bones(title="RETRACTED ARTICLE: On the healing of made-up bones in imaginary patients"),
         message="retracted: the record's title says so",
     ),
+    # What the work is about acknowledges nothing.
+    case(
+        bones_cited(title="Retraction of nails from made-up bones"),
+        bones(title="Retraction of nails from made-up bones", updates=(RETRACTION,)),
+        message="retracted in 2012-05 (notice 10.5555/notice)",
+        level="error",
+    ),
     # Contradictory reports do not weigh against the publisher's own notice.
     case(
         bones_cited(),

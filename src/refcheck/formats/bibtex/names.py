@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refcheck.fields.latex import decode
 from refcheck.model import Name, Span
@@ -34,6 +35,22 @@ class WrittenName:
     span: Span
     family: Span | None = None
     given: Span | None = None
+
+
+def names_in(value: str) -> tuple[tuple[Name, ...], bool]:
+    """The names of a value, without their places, and whether the list ends in "and others"."""
+    if "{" in value:
+        written = [value[span.start : span.end] for span in split(value, AND)]
+    else:
+        written = list(filter(None, map(str.strip, AND.split(value))))
+    names = tuple(map(_name, written))
+    truncated = bool(names) and names[-1].literal == "others"
+    return (names[:-1] if truncated else names), truncated
+
+
+@lru_cache(maxsize=16384)  # the same people write much of a list
+def _name(written: str) -> Name:
+    return _read(written, Span(0, len(written))).name
 
 
 def read_names(value: str) -> tuple[tuple[WrittenName, ...], bool]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 
 from refcheck.formats import text as plain_text
-from refcheck.formats.bibtex.items import Value, item_of, printed
-from refcheck.formats.bibtex.syntax import Block, Field, File, content, scan
-from refcheck.model import Document, FieldSpan, Reference, Span
+from refcheck.formats.bibtex.items import item_of, printed
+from refcheck.formats.bibtex.places import field_spans, runs
+from refcheck.formats.bibtex.syntax import File, content, scan
+from refcheck.formats.bibtex.view import Entry, entries
+from refcheck.model import Deferred, Document, FieldSpan, Reference, Run, Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Entry types that describe no work.
@@ -32,7 +35,7 @@ def read(path: str, data: bytes) -> Document:
 def from_text(path: str, text: str, encoding: str = "utf-8", byte_order_mark: bool = False) -> Document:
     """The document of a .bib that is decoded already."""
     with _collector_paused():
-        references = tuple(_Reader(text, scan(text)).references())
+        references = tuple(_Reader(text).references())
     bibliography = Span(references[0].span.start, references[-1].span.end) if references else None
     return Document(
         path, text, "bibtex", encoding, byte_order_mark, references=references, bibliography=bibliography
@@ -53,69 +56,69 @@ def _collector_paused() -> Iterator[None]:
 
 
 class _Reader:
-    def __init__(self, text: str, file: File) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.entries = [entry for entry in file.entries if entry.type not in _NO_WORK]
-        self.by_key = {entry.key.lower(): entry for entry in file.entries if entry.key}
-        self.macros = dict(_macros(text, file))
+        self.by_key = {entry.block.key.lower(): entry for entry in entries(text) if entry.block.key}
+        self.macros = dict(_macros(text, scan(text)))
 
     def references(self) -> Iterator[Reference]:
-        for number, entry in enumerate(self.entries, 1):
-            values = self._values(entry)
-            fields: list[FieldSpan] = []
-            item = item_of(entry.type, values, fields)
-            unstructured, runs = printed(item, values, entry.span.start)
-            yield Reference(
-                number,
-                unstructured,
-                entry.span,
-                label=entry.key,
-                label_span=entry.key_span if entry.key else None,
-                key=entry.key,
-                item=item,
-                fields=tuple(fields),
-                runs=runs,
-                structured=True,
-            )
+        works = (entry for entry in entries(self.text) if entry.block.type not in _NO_WORK)
+        return (self._reference(number, entry) for number, entry in enumerate(works, 1))
 
-    def _values(self, entry: Block) -> dict[str, Value]:
-        own = {name: self._value(field) for name, field in _fields(entry)}
+    def _reference(self, number: int, entry: Entry) -> Reference:
+        block = entry.block
+        item = item_of(block.type, self._values(entry))
+        return Reference(
+            number,
+            printed(item),
+            block.span,
+            label=block.key,
+            label_span=block.key_span if block.key else None,
+            key=block.key,
+            item=item,
+            # Places are asked for where there is a finding, which most references have not.
+            fields=Deferred(partial(self._field_spans, entry)),
+            runs=Deferred(partial(self._runs, entry)),
+            structured=True,
+        )
+
+    def _field_spans(self, entry: Entry) -> tuple[FieldSpan, ...]:
+        return tuple(field_spans(entry, self._values(entry)))
+
+    def _runs(self, entry: Entry) -> tuple[Run, ...]:
+        values = self._values(entry)
+        return tuple(runs(entry, values, item_of(entry.block.type, values)))
+
+    def _values(self, entry: Entry) -> Mapping[str, str]:
+        """The values by name, macros spelled out, with what the entry has from its parents."""
+        own = self._own(entry)
+        if "crossref" not in own and "xdata" not in own:
+            return own
+        values = dict(own)
         for parent in self._parents(entry, own):
             for name, inherited in self._inherited(entry, parent):
-                own.setdefault(name, inherited)
-        return own
+                values.setdefault(name, inherited)
+        return values
 
-    def _parents(self, entry: Block, own: Mapping[str, Value]) -> Iterator[Block]:
-        keys = [own[name].written for name in ("crossref", "xdata") if name in own]
+    def _own(self, entry: Entry) -> Mapping[str, str]:
+        if not entry.macros:
+            return entry.written
+        spelled = {name: content(self.text, entry.fields[name], self.macros) for name in entry.macros}
+        return {**entry.written, **spelled}
+
+    def _parents(self, entry: Entry, own: Mapping[str, str]) -> Iterator[Entry]:
+        keys = [own[name] for name in ("crossref", "xdata") if name in own]
         for key in ",".join(keys).split(","):
             parent = self.by_key.get(key.strip().lower())
             if parent and parent is not entry:
                 yield parent
 
-    def _inherited(self, entry: Block, parent: Block) -> Iterator[tuple[str, Value]]:
-        for name, field in _fields(parent):
-            value = Value(content(self.text, field, self.macros), -1, -1, exact=False)
-            if parent.type == "xdata" or name in _INHERITED:
+    def _inherited(self, entry: Entry, parent: Entry) -> Iterator[tuple[str, str]]:
+        for name, value in self._own(parent).items():
+            if parent.block.type == "xdata" or name in _INHERITED:
                 yield name, value
-            elif name in ("title", "booktitle") and entry.type in _INHERITED_TITLES:
+            elif name in ("title", "booktitle") and entry.block.type in _INHERITED_TITLES:
                 yield "booktitle", value
-
-    def _value(self, field: Field) -> Value:
-        written = content(self.text, field, self.macros)
-        if len(field.pieces) == 1:
-            piece = field.pieces[0]
-            return Value(written, piece.inner_start, piece.inner_end, piece.kind != "macro")
-        return Value(written, field.value.start, field.value.end, exact=False)
-
-
-def _fields(entry: Block) -> Iterator[tuple[str, Field]]:
-    """Names, lower-case, and fields; the first of a name counts, as it does in BibTeX."""
-    seen = set()
-    for field in entry.fields:
-        name = field.name.lower()
-        if name not in seen:
-            seen.add(name)
-            yield name, field
 
 
 def _macros(text: str, file: File) -> Iterator[tuple[str, str]]:

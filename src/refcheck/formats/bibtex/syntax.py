@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 from refcheck.formats.bibtex.tree import Block, Fault, Field, File, Piece, content
 from refcheck.model import Edit, Span
@@ -57,7 +58,7 @@ def _plain_field(match: re.Match[str]) -> Field:
     start, end = match.span(group)
     delimiter = group != _NUMBER
     piece = Piece(_KINDS[group], start, end, start + delimiter, end - delimiter)
-    return Field(match[1], match.start(1), end, (piece,))
+    return Field(intern(match[1]), match.start(1), end, (piece,))
 
 
 class _Scanner:

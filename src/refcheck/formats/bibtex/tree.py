@@ -42,6 +42,11 @@ class Field(NamedTuple):
     pieces: tuple[Piece, ...]
 
     @property
+    def uses_macros(self) -> bool:
+        """Whether a macro is all or part of the value."""
+        return "macro" in [piece.kind for piece in self.pieces]
+
+    @property
     def span(self) -> Span:
         """The whole field."""
         return Span(self.start, self.end)

@@ -54,7 +54,6 @@ def read(path: str, data: bytes) -> Document:
             if mark.keys != (_EVERY,)
         ),
         parts=tuple(whole.parts),
-        verbatim=not whole.parts,
     )
 
 

@@ -51,6 +51,10 @@ class FileHolding:
         """See ``Holding``."""
         return self._current(self._dois.find(identifier_key("doi", doi)))
 
+    def may_share_a_key(self, words: Sequence[str]) -> bool:  # noqa: ARG002
+        """See ``Holding``: among many records some always may."""
+        return True
+
     def search(self, words: Sequence[str], limit: int) -> Sequence[tuple[float, int]]:
         """See ``Holding``."""
         found: list[tuple[float, int]] = self.words().search(words, limit)

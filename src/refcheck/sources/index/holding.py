@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from refcheck.model import Journal
-from refcheck.sources.index.facts import Facts, facts
-from refcheck.sources.index.keys import identifier_key, record_keys
+from refcheck.sources.index.facts import Facts, facts, number
+from refcheck.sources.index.keys import TITLE_WORDS, identifier_key, record_keys
 from refcheck.sources.index.tables import MemoryTable
 from refcheck.sources.values import text
 
@@ -29,6 +29,9 @@ class Holding(Protocol):
 
     def find_doi(self, doi: str) -> Sequence[int]:
         """The numbers of the records that may have ``doi``: the hashes of two DOIs can be one."""
+
+    def may_share_a_key(self, words: Sequence[str]) -> bool:
+        """Whether a reference with these words can have a key of ``find``: no spares computing its keys."""
 
     def search(self, words: Sequence[str], limit: int) -> Sequence[tuple[float, int]]:
         """Scores and numbers of up to ``limit`` records that share the rarest of ``words``, best first."""
@@ -56,6 +59,15 @@ def index_words(known: Facts) -> list[str]:
     return list(dict.fromkeys(filter(None, [*known.title, *families, *known.container, *numbers])))
 
 
+def anchors(known: Facts) -> set[str]:
+    """Words, and numbers as ``facts.number`` gives them, of which each of a record's keys holds one."""
+    title, ends = known.title, [known.title]
+    if len(title) >= TITLE_WORDS:
+        ends = [title[:TITLE_WORDS], title[-TITLE_WORDS:]]
+    words = {max(end, key=len) for end in ends if end}
+    return words | {place for place in (known.page, known.number) if place}
+
+
 class MemoryHolding:
     """A handful of records in memory."""
 
@@ -64,13 +76,15 @@ class MemoryHolding:
         self._table = MemoryTable()
         self._words: dict[str, list[int]] = {}
         self._enough: list[float] = []
-        for number, record in enumerate(self._records):
+        self._anchors: set[str] = set()
+        for place, record in enumerate(self._records):
             known = facts(record)
-            self._table.add({identifier_key("doi", known.doi), *other_keys(record, known)}, number)
+            self._table.add({identifier_key("doi", known.doi), *other_keys(record, known)}, place)
+            self._anchors |= anchors(known)
             words = set(index_words(known))
             self._enough.append(max(_FEWEST_SHARED, _LEAST_PART * len(words)))
             for word in words:
-                self._words.setdefault(word, []).append(number)
+                self._words.setdefault(word, []).append(place)
 
     def record(self, number: int) -> dict[str, Any]:
         """See ``Holding``."""
@@ -84,13 +98,19 @@ class MemoryHolding:
         """See ``Holding``."""
         return self._table.find(identifier_key("doi", doi))
 
+    def may_share_a_key(self, words: Sequence[str]) -> bool:
+        """See ``Holding``."""
+        if not self._anchors.isdisjoint(words):
+            return True
+        return any(number(word) in self._anchors for word in words if not word.isalpha())
+
     def search(self, words: Sequence[str], limit: int) -> Sequence[tuple[float, int]]:
         """See ``Holding``."""
-        shared = Counter(number for word in dict.fromkeys(words) for number in self._words.get(word, ()))
+        shared = Counter(place for word in dict.fromkeys(words) for place in self._words.get(word, ()))
         return [
-            (float(count), number)
-            for number, count in shared.most_common(limit)
-            if count >= self._enough[number]
+            (float(count), place)
+            for place, count in shared.most_common(limit)
+            if count >= self._enough[place]
         ]
 
     def journals(self, title_or_issn: str) -> list[Journal]:  # noqa: ARG002

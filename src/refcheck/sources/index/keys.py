@@ -17,6 +17,7 @@ from refcheck.sources.index.facts import Facts, number, terms
 
 TITLE_WORDS = 5
 _ADDRESS = re.compile(r"(?:https?://|doi[:\s]\s*|\b10\.\d{4,}/)\S*", re.IGNORECASE)
+_HAS_ADDRESS = re.compile(r"://|10\.|doi[:\s]", re.IGNORECASE)
 _NUMBER = re.compile(r"[a-z]{0,3}\d+[a-z]?")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MOST_NUMBERS = 7
@@ -69,7 +70,7 @@ def reference_keys(words: Sequence[str], item: Item) -> tuple[set[int], set[int]
 
 def string_words(string: str) -> list[str]:
     """The words of a reference string, without its DOI and addresses."""
-    return terms(_ADDRESS.sub(" ", string))
+    return terms(_ADDRESS.sub(" ", string) if _HAS_ADDRESS.search(string) else string)
 
 
 def _title_keys(title: list[str], family: str) -> Iterator[int]:
