@@ -5,9 +5,9 @@
 DATA is a folder with ``parse/dev`` and ``parse/train``. Sets with full labels are scored on the fields as
 printed; ``pmc_strings`` on the values it gives. Of two sets the held-out tenth is used. A field is
 right (strictly) when it has the truth's letters and digits in the truth's order: punctuation, case and
-lead-in
-words do not count. Softly: nine tenths of them. Years are compared as years. A reference is right
-when every field of the seven core ones is: those absent from the truth must be absent.
+lead-in words do not count, nor does how many pages a book has. Softly: nine tenths of them. Years are
+compared as years. A reference is right when every field of the seven core ones is: those absent from the
+truth must be absent.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def examples(data: Path, name: str) -> list[Example]:
 
 def letters(text: str) -> str:
     """What of a field is compared."""
-    bare = re.sub(r"</?\w+>|-\s+(?=[a-z])|\b(?:and|und|et|y|e)\b(?= [A-Z])", "", text)
+    bare = re.sub(r"</?\w+>?|-\s+(?=[a-z])|\b(?:and|und|et|y|e)\b(?= [A-Z])", "", text)
     return re.sub(r"[\W_]", "", _LEAD.sub("", bare.strip()).casefold())
 
 
@@ -69,7 +69,7 @@ def truth_fields(example: Example) -> dict[str, str]:
     for label in ("volume", "issue", "container", "title"):
         if len(parts.get(label, ())) > 1:
             fields[label] = letters(parts[label][0])
-    fields["pages"] = letters(re.sub(r"^(?:S|p)\.\s*", "", parts.get("pages", [""])[0]))
+    fields["pages"] = letters(re.sub(r"^(?:S|p)\.\s*|^\d+\s?pp?\.?$", "", parts.get("pages", [""])[0]))
     fields["year"] = _year(parts.get("date", []))
     return {label: value for label, value in fields.items() if value}
 

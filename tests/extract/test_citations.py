@@ -65,3 +65,13 @@ def test_a_numbered_list_may_be_cited_by_author_and_year() -> None:
     ]
     found = citations.find(Document("-", text), references)
     assert [mark.numbers for mark in found] == [(1,), (2,)]
+
+
+def test_labels_that_are_words_are_cited_by_them() -> None:
+    text = "Clocks [Qui91] and bells [Str+02, p. 3; Qui91], not [sand], see [Xylo, 2003].\n"
+    references = [
+        Reference(number, "x", Span(len(text), len(text)), label=label)
+        for number, label in enumerate(("Qui91", "Str+02", "Xylo, 2003"), 1)
+    ]
+    found = citations.find(Document("-", text), references)
+    assert [mark.numbers for mark in found] == [(1,), (2, 1), (3,)]

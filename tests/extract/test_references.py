@@ -202,3 +202,32 @@ def test_a_wrapped_line_that_names_a_body_and_a_year_begins_no_reference() -> No
         for k in range(1, 7)
     ]
     assert len(found("\n".join(listed), bare=True)[1]) == len(listed)
+
+
+_WORKS = (
+    "Quill AB, Strom C. On tidal clocks. Acta Ficta. 1999;12(3):45-52.",
+    "Fünnemore B, Zatzick D. Copper bells in winter. Ann Nothing. 2001;7:627-35.",
+    "Ünder K. Paper moons: a history. 2nd ed. Nowhere: Made Up Press; 2005.",
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "mark", "labels"),
+    [
+        ("References\n==========", ".. [{}] ", "[1]_ and [2]_, [3]_", ["1", "2", "3"]),
+        ("References\n----------", ".. [W{}] ", "[W1]_ and [W2]_, [W3]_", ["W1", "W2", "W3"]),
+        ("References\n----------", "* ", "nothing", ["", "", ""]),
+        ("## References", "1. ", "[1-3]", ["1", "2", "3"]),
+        ("## References", "[^{}]: ", "one[^1] and two[^2],[^3]", ["1", "2", "3"]),
+        ("## References", "[^w{}]: ", "one[^w1] and two[^w2],[^w3]", ["w1", "w2", "w3"]),
+        ("= References", "+ ", "[1], [2-3]", ["1", "2", "3"]),
+    ],
+)
+def test_lists_in_light_markup(heading: str, label: str, mark: str, labels: list[str]) -> None:
+    listed = "\n\n".join(label.format(number) + work for number, work in enumerate(_WORKS, 1))
+    document, references = found(f"A title\n=======\n\nKnown: {mark}.\n\n{heading}\n\n{listed}\n")
+    assert strings(references) == list(_WORKS)
+    assert [reference.label for reference in references] == labels
+    cited = {number for citation in document.citations for number in citation.numbers}
+    assert cited == ({1, 2, 3} if any(labels) else set())
+    holds_together(document, references)

@@ -74,6 +74,18 @@ LISTS = {
     "刘国钧, 陈绍业": [group("刘国钧"), group("陈绍业")],
     "박지성, 김철수": [group("박지성"), group("김철수")],
     "محمد علي": [group("محمد علي")],
+    "Roe A, Conde e Silva N": [person("Roe", "A"), person("Conde e Silva", "N")],
+    "Ortega y Gasset, José": [person("Ortega y Gasset", "José")],
+    "Silva, João e Souza, Maria": [person("Silva", "João"), person("Souza", "Maria")],
+    "Silva A e Souza M": [person("Silva", "A"), person("Souza", "M")],
+    "Roe J, Doe A and the Test Network": [person("Roe", "J"), person("Doe", "A"), group("Test Network")],
+    "Roe J; on behalf of the Test Study Group": [person("Roe", "J"), group("Test Study Group")],
+    "Bill & Melinda Gates Foundation": [group("Bill & Melinda Gates Foundation")],
+    "Dept. of Health": [group("Dept. of Health")],
+    "City of Mississauga": [group("City of Mississauga")],
+    "Sieber OF, Roe A": [person("Sieber", "OF"), person("Roe", "A")],
+    "Roe AC, inventor; Test Devices R&D Inc., assignee": [person("Roe", "AC")],
+    "محمد علي، أحمد حسن": [group("محمد علي"), group("أحمد حسن")],
     "": [],
     ", .": [],
 }  # fmt: skip
@@ -86,8 +98,9 @@ def test_lists(text: str, names: list[Name]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Klazen CA, Lohle PN, et al", "Klazen CA, Lohle PN, et al.", "Klazen CA, Lohle PN and others",
-     "Klazen CA, Lohle PN u.a.", "Klazen CA; Lohle PN; …"],
+    ["Klazen CA, ... Lohle PN", "Klazen, C. A., . . . Lohle, P. N.", "Klazen CA, Lohle PN, et al",
+     "Klazen CA, Lohle PN, et al.", "Klazen CA, Lohle PN and others", "Klazen CA, Lohle PN u.a.",
+     "Klazen CA; Lohle PN; …"],
 )  # fmt: skip
 def test_a_truncated_list(text: str) -> None:
     found = read_names(text)

@@ -69,6 +69,8 @@ def test_volumes(cited: str, recorded: str, state: str, note: str) -> None:
         ("suppl", "Suppl 1", "variant", "supplement-number"),
         ("4", "4 Suppl 1", "variant", "supplement-lost"),
         ("4", "3-4", "variant", "double-issue"),
+        ("8", "2008.8", "variant", "double-issue"),
+        ("9", "9(45)", "variant", "double-issue"),
         ("Spring", "2", "unknown", "not-comparable"),
         ("9", "6", "contradict", "differs"),
         ("12", "13", "contradict", "one-digit"),

@@ -71,6 +71,7 @@ def test_first_and_last_page() -> None:
         ("s12-s19", "S12-S19", "agree", ""),
         ("778", "778-778", "agree", ""),
         ("224", "224-229", "variant", "first-page-only"),
+        ("C2", "C2-389-C2-395", "variant", "first-page-only"),
         ("224-229", "224", "variant", "record-first-page-only"),
         ("12-19", "S12-S19", "variant", "page-letter"),
         ("242-229", "224-229", "contradict", "first-page-digits-swapped"),

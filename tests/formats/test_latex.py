@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from refcheck import extract, formats
-from refcheck.errors import InputError
+from refcheck.errors import InputError, NoReferencesError
 from refcheck.formats import latex
 from refcheck.model import Document, Reference
 
@@ -96,6 +96,31 @@ def test_what_revtex_writes_is_read_as_printed() -> None:
     assert reference.unstructured == "A. Quill, Acta Ficta 51, 183 (1999)"
     assert reference.key == "Quill:1999"
     assert reference.links == ("https://doi.org/10.5555/clocks",)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "\\hypertarget{ref-%s}{}\n",
+        "\\leavevmode\\hypertarget{ref-%s}{}%%\n",
+        "\\leavevmode\\vadjust pre{\\hypertarget{ref-%s}{}}%%\n",
+    ],
+)
+def test_what_pandoc_writes_is_read_as_printed(target: str) -> None:
+    printed = ("Quill, A. (1999). \\emph{On clocks}. Acta Ficta.", "Strom, C. (2001). Bells. Acta Ficta.")
+    listed = "\n\n".join(target % key + text for key, text in zip(("quill", "strom"), printed, strict=True))
+    document = read(f"\\begin{{document}}\n\\hypertarget{{refs}}{{}}\n{listed}\n\\end{{document}}\n")
+    found = references(document)
+    assert [(reference.key, reference.unstructured) for reference in found] == [
+        ("quill", "Quill, A. (1999). On clocks. Acta Ficta."),
+        ("strom", printed[1]),
+    ]
+
+
+def test_a_chapter_that_cites_by_keys_has_no_list_of_its_own() -> None:
+    prose = "Quill et al., 1999, found clocks in Bonn, see Acta Ficta, vol. 3, pp. 1-9 \\cite{quill}.\n" * 20
+    with pytest.raises(NoReferencesError, match=r"check the main \.tex"):
+        references(latex.read("chapter.tex", prose.encode()))
 
 
 def test_what_biblatex_writes_is_data() -> None:

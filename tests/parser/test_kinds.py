@@ -27,6 +27,12 @@ KINDS: list[tuple[str, dict[str, Any], str]] = [
     ("patent", {"title": "T"}, "T. US Patent 6,123,456"),
     ("article", {"title": "T", "arxiv": "2101.00001"}, "T. arXiv:2101.00001"),
     ("article-newspaper", {"container_title": "The Guardian", "issued": Date(2001, 5, 3)}, ""),
+    ("article-journal", {"container_title": "Proc Natl Acad Sci USA"}, "in press"),
+    ("webpage", {"title": "T", "url": "x", "accessed": "x", "publisher": "Pub"}, "T [Internet]. Pub"),
+    ("report", {"title": "T", "publisher": "Pub"}, "T (NIH Publication No. 18-2424). Pub"),
+    ("article-journal", {"title": "R package for tests", "container_title": "J"}, "R package for tests. J"),
+    ("book", {"title": "T", "container_title": "A: B"}, "图书馆目录[M]. 北京: 高等教育出版社, 1957"),
+    ("thesis", {"title": "T", "publisher": "P"}, "微分半动力系统的不变集[D]. 北京"),
     ("", {"title": "T"}, "T"),
 ]
 

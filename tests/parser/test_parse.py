@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcheck.model import Date, DateKind, Item, Reference, Run, Span
+from refcheck.model import Date, DateKind, Item, Name, Reference, Run, Span
 from refcheck.parser import parse, parse_string
 from refcheck.parser.tokens import MAXIMUM, tokenise
 
@@ -98,6 +98,48 @@ WORDED = {
     },
     "Roe A. A study of nothing. J Test Stud. 2001;12:45-9. PMID: 123456; PMCID: PMC654321.": {
         "pmid": "123456", "pmcid": "PMC654321",
+    },
+    "Roe, A. (1972). A study of nothing (H. Poe, Trans.; 2nd ed.). Test Press.": {
+        "title": "A study of nothing", "translator": (Name("Poe", "H."),), "publisher": "Test Press",
+    },
+    'Roe, John D. "The Study of Nothing." Test Studies 104 (2009): 439–58.': {
+        "author": (Name("Roe", "John D."),), "page": "439-458",
+    },
+    "Roe A, Poe B. A study of nothing. J Test Stud. 2001;12(3):45-9. Norwegian.": {
+        "language": "Norwegian", "publisher": "",
+    },
+    "Roe, A. (n.d.). A study of nothing. Retrieved July 3, 2018, from https://example.org/nothing": {
+        "issued": Date(literal="n.d."), "accessed": Date(2018, 7, 3, DateKind.ACCESSED), "type": "webpage",
+    },
+    "Roe J. Historia de la nada. Madrid: Editorial Nada, s.f.": {
+        "issued": Date(literal="s.f."), "publisher": "Editorial Nada",
+    },
+    "Roe J. Escola e nada. Disponível em: http://example.org/nada. Acesso em: 12 maio 2015.": {
+        "accessed": Date(2015, 5, 12, DateKind.ACCESSED),
+    },
+    'J. P. Roe, "Nonlinear devices of nothing," U.S. Patent 3 624 125, Jul. 16, 1990.': {
+        "type": "patent", "number": "3 624 125", "container_title": "", "volume": "",
+    },
+    "Nothing Criteria for Test Systems, IEEE Standard 308, 1969.": {
+        "type": "standard", "number": "IEEE Standard 308", "container_title": "",
+    },
+    "Roe JA. The study of nothing. Academic Press, London, UK, 355 pp.": {
+        "page": "", "number_of_pages": "355",
+    },
+    "Roe, A. (2014). A study of nothing [Unpublished doctoral dissertation]. University of Nowhere.": {
+        "type": "thesis", "title": "A study of nothing", "publisher": "University of Nowhere",
+    },
+    "Roe, A.; Poe, B. Nothing at All. J. Test. Stud. 2004, 126, 1245.": {
+        "container_title": "J. Test. Stud.", "volume": "126", "page": "1245",
+    },
+    "Roe A, Poe B. Adsorption of CO<sub>2</sub>. J Test Stud. 2001;12:45-9.": {
+        "title": "Adsorption of CO<sub>2</sub>",
+    },
+    "Roe A, Poe B. 2011. The study of nothing. <italic>Test Studies</italic> 18: 1279–1288.": {
+        "container_title": "Test Studies", "volume": "18",
+    },
+    "Roe A, Poe B. A study of nothing. Proc Natl Acad Sci U S A. In press 2002.": {
+        "type": "article-journal", "issued": Date(2002), "note": "In press",
     },
 }  # fmt: skip
 

@@ -218,7 +218,7 @@ def _field_spans(spans: list[tuple[str, Span]]) -> Iterator[FieldSpan]:
 def _match(cited: Cited, reference: Reference) -> Match:
     status = cited.status or (Status.FOUND if cited.work else Status.UNCHECKED)
     real = agreements(reference, cited.work) if cited.work else ()
-    said = {name: _agreement(reference, cited.work, name, words) for name, words in cited.says.items()}
+    said = {name: said_agreement(reference, cited.work, name, words) for name, words in cited.says.items()}
     known = {agreement.variable: agreement for agreement in real} | said
     return Match(
         reference=reference,
@@ -233,7 +233,7 @@ def _match(cited: Cited, reference: Reference) -> Match:
     )
 
 
-def _agreement(reference: Reference, work: Work | None, variable: str, said: Sequence[str]) -> Agreement:
+def said_agreement(reference: Reference, work: Work | None, variable: str, said: Sequence[str]) -> Agreement:
     state, note, *values = said
     cited, recorded = (*values, "", "")[:2]
     if not values:

@@ -40,3 +40,26 @@ def test_after_its_fix_a_finding_is_gone_and_every_entry_is_there(code: str, mad
     assert len(after.faults) <= len(before.faults)
     again = fix.mend(bibtex.from_text("cases.bib", mended.text), findings[:0], unsafe=True)
     assert again.text == mended.text
+
+
+# What one fix uncovers another must mend in the same round.
+@pytest.mark.parametrize(
+    "source",
+    [
+        "@misc{k, title = {T}, editors = {A. Nobody et al.}}",
+        "@misc{k, title = {T}, editors = {A. Nobody, B. Noone, and C. Noman}}",
+        "@misc{k, mnth = {September}, yera = 2001}",
+        "@misc{k, doi = {10.5555/a}, url = {http://dx.doi.org/10.5555/a}, link = {http://dx.doi.org/10.5555/a}}",
+        "@artcle{k, tilte = {The DNA of M&M}, pagse = {1-2}, editon = {2nd ed.}}",
+    ],
+)
+def test_fixing_twice_changes_nothing(source: str) -> None:
+    once = _mended(source)
+    assert once != source
+    assert _mended(once) == once
+
+
+def _mended(text: str) -> str:
+    document = bibtex.from_text("x.bib", text)
+    matches = [Match(each, Status.UNCHECKED, "") for each in document.references or ()]
+    return fix.mend(document, rules.judge(document, matches), unsafe=True).text

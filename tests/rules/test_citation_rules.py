@@ -56,6 +56,19 @@ def test_what_no_link_and_no_range_names_is_uncited(tmp_path: Path) -> None:
     assert ("CIT902", "reference 4 is cited nowhere in the text") in found
 
 
+def test_a_citation_without_a_link_is_one_all_the_same(tmp_path: Path) -> None:
+    authors = ("Adler", "Brand", "Copper", "Dial")
+    refs = "".join(
+        f'<ref id="r{number}"><mixed-citation>{name} A. On bells. Acta Ficta {1990 + number}.'
+        "</mixed-citation></ref>"
+        for number, name in enumerate(authors, 1)
+    )
+    links = ", ".join(xref(number, f"{name}, {1990 + number}") for number, name in enumerate(authors[:3], 1))
+    source = f"<article><body><p>({links}; BODY)</p></body><back><ref-list>{refs}</ref-list></back></article>"
+    assert said(tmp_path, "one.xml", source.replace("BODY", "Dial, 1994")) == []
+    assert [code for code, _ in said(tmp_path, "two.xml", source.replace("BODY", "others"))] == ["CIT902"]
+
+
 def test_a_key_of_figures_is_a_key_and_no_number(tmp_path: Path) -> None:
     (tmp_path / "list.bib").write_text(
         "@misc{quill, title={On clocks}, year={2001}}\n@inreference{2014, title={Tides}, year={2014}}\n",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -57,17 +56,7 @@ def _parsed(paths: Iterable[str], quiet: bool) -> Iterator[Reference]:
                 text = reference.unstructured
                 start = text if len(text) <= 60 else f"{text[:60]}..."
                 click.echo(f"{path}: entry {reference.number} is no reference: {start!r}", err=True)
-            yield _with_whole_journal(reference)
-
-
-def _with_whole_journal(reference: Reference) -> Reference:
-    from refcheck.fields import containers
-
-    if reference.structured:
-        return reference
-    item = reference.item
-    title = containers.with_last_stop(item.container_title, reference.unstructured)
-    return replace(reference, item=replace(item, container_title=title))
+            yield reference
 
 
 def _bibtex(references: Iterable[Reference], *, biblatex: bool, unicode: bool) -> Iterator[str]:

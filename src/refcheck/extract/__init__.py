@@ -30,6 +30,7 @@ __all__ = ["references", "stream"]
 
 _FURNITURE = 0.1  # lines less likely than this to belong to the list they stand in are running heads
 _DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib"})  # no text, so no citations
+_LINKED = frozenset({"jats"})  # some citations may have been left without their link
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
 
 
@@ -46,10 +47,7 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     cuts = _cuts(document, everything, bare)
     entries = [entry for cut in cuts for entry in cut.entries]
     if not entries:
-        raise NoReferencesError(
-            f"{document.path}: no reference list was found. Put a heading such as "
-            '"References" above it, or check a file that holds the list alone.'
-        )
+        raise NoReferencesError(f"{document.path}: no reference list was found. {_next_step(document)}")
     found = links.attach(_numbered(entries, lines.words(everything), document.markup), document.links)
     bibliography = Span(found[0].span.start, found[-1].span.end)
     cited = _with_citations(replace(document, bibliography=bibliography), found)
@@ -57,20 +55,37 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     return replace(cited, certainty=sure), found
 
 
+def _next_step(document: Document) -> str:
+    if _lists_elsewhere(document):
+        return "Its citations are keys: check the main .tex, which inputs this one, or the .bib."
+    return 'Put a heading such as "References" above it, or check a file that holds the list alone.'
+
+
+def _lists_elsewhere(document: Document) -> bool:
+    """Whether the text cites by keys of another file: what looks like references in it is prose."""
+    return document.format == "latex" and any(mark.keys for mark in document.citations)
+
+
 def _with_citations(document: Document, references: Sequence[Reference]) -> Document:
     """The document with its citations: those its format told of, tied to the list, or those in its text."""
     if document.embedded:
         known = embedded.numbered(document.citations, document.embedded, references)
-        fields = {number for mark in known for number in mark.numbers}
-        typed = [
-            mark
-            for mark in citations.find(document, references)
-            if not fields.issuperset(mark.numbers) and not _overlaps(mark, known)
-        ]
-        return replace(document, citations=tuple(sorted([*known, *typed], key=lambda mark: mark.span)))
+        typed = [mark for mark in citations.find(document, references) if not _overlaps(mark, known)]
+        return _with_further(document, known, typed)
+    if document.format in _LINKED and document.citations:
+        listed = {reference.number for reference in references}
+        typed = [mark for mark in citations.find(document, references) if listed.issuperset(mark.numbers)]
+        return _with_further(document, document.citations, typed)
     if document.citations or not references or document.format in _DATA:
         return document
     return replace(document, citations=citations.find(document, references))
+
+
+def _with_further(document: Document, known: Sequence[Citation], typed: Sequence[Citation]) -> Document:
+    """The document with the citations that its format tells of, and those typed by hand that name others."""
+    cited = {number for mark in known for number in mark.numbers}
+    added = [mark for mark in typed if not cited.issuperset(mark.numbers)]
+    return replace(document, citations=tuple(sorted([*known, *added], key=lambda mark: mark.span)))
 
 
 def _overlaps(mark: Citation, others: Sequence[Citation]) -> bool:
@@ -103,6 +118,8 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     headed = section.find(everything, listed)
     if headed:
         return [_trimmed(cut(found.start, found.end)) for found in headed]
+    if _lists_elsewhere(document):
+        return []
     unheaded = section.unheaded(everything, listed)
     part = unheaded is not None and (unheaded.end - unheaded.start) * 2 < len(everything)
     whole = cut(_after_heading(everything, 0), len(everything))

@@ -141,14 +141,14 @@ def _word_place(segment: str, name: str) -> int | None:
 
 def _entry(reference: Reference) -> _Entry:
     item = reference.item
+    text = signs.unlabelled(reference.unstructured)
     if reference.structured:
         people = item.author or item.editor
         known = (name.family or name.literal for name in people[:2])
         names = tuple((_folded(name),) for name in known if name)
         year = str(item.issued.year) if item.issued and item.issued.year else ""
         suffix = item.issued.suffix if item.issued else ""
-        return _Entry(reference.number, names or _NOBODY, ((year, suffix),) if year else ())
-    text = signs.unlabelled(reference.unstructured)
+        return _Entry(reference.number, names or _names(text), ((year, suffix),) if year else ())
     return _Entry(reference.number, _names(text), _years(text))
 
 

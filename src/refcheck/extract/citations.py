@@ -1,9 +1,9 @@
 """The in-text citations: which references the text names, and where.
 
-A list without printed numbers is cited by author and year, and so is a numbered one whose numbers the text
-does not use. Else the document's own habit decides which marks are citations: the style of marking (square
-brackets, parentheses, raised figures) that names the most references of the list is taken for its style, and
-the others are left alone.
+A list whose labels are words is cited by them; one without labels by author and year, and so is a numbered
+one whose numbers the text does not use. Else the document's own habit decides which marks are citations: the
+style of marking (square brackets, parentheses, raised figures) that names the most references of the list is
+taken for its style, and the others are left alone.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from refcheck.model import Citation, Document, Reference, Span
 _DASH = r"[-–—−‐‑]"
 _PART = rf"\s*(?:[,;]|{_DASH}|\band\b|\bund\b|\bet\b|\by\b|\be\b|&|\bto\b)\s*"
 _NUMBERS = rf"\s*\d{{1,4}}(?:{_PART}\d{{1,4}})*\s*"
-_BRACKETS = re.compile(rf"[\[［【]{_NUMBERS}[\]］】](?:\s*{_DASH}\s*\[\s*\d{{1,4}}\s*\])?")
+_BRACKETS = re.compile(rf"[\[［【]\^?{_NUMBERS}[\]］】](?:\s*{_DASH}\s*\[\s*\d{{1,4}}\s*\])?")
 _PARENTHESES = re.compile(rf"[(（]{_NUMBERS}[)）](?:\s*{_DASH}\s*\(\s*\d{{1,4}}\s*\))?")
+_LABELS = re.compile(r"\[\^?\s*([^\[\]]{2,200}?)\s*\]")
+_SEPARATOR = re.compile(r"[,;]")
 _RAISED = re.compile(rf"{_NUMBERS}[,;]?")
 _RAISED_CHARACTERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻⁾,–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -51,10 +53,29 @@ def find(document: Document, references: Sequence[Reference]) -> tuple[Citation,
         by_number = max(styles, key=lambda style: _covered(style, listed))
         if _covered(by_number, listed) >= _ENOUGH * len(listed):
             return tuple(_plausible(by_number, last))
+    by_label = tuple(_labelled(document.text, outside, references))
+    if _covered(by_label, listed) >= _ENOUGH * len(listed):
+        return by_label
     named = tuple(author_year.find(document.text, outside, references))
     if _covered(named, listed) >= _ENOUGH * len(listed):
         return named
     return tuple(_plausible(by_number, last))
+
+
+def _labelled(text: str, outside: Sequence[Span], references: Sequence[Reference]) -> Iterator[Citation]:
+    """The marks that hold the labels of references which are no numbers: [Knu84], [Knu84, Lam94]."""
+    numbers = {
+        reference.label.casefold(): reference.number
+        for reference in references
+        if reference.label and not reference.label.isdigit()
+    }
+    for stretch in outside if numbers else ():
+        for mark in _LABELS.finditer(text, stretch.start, stretch.end):
+            whole = mark.group(1).casefold()
+            parts = [whole] if whole in numbers else [part.strip() for part in _SEPARATOR.split(whole)]
+            named = tuple(dict.fromkeys(numbers[part] for part in parts if part in numbers))
+            if named:
+                yield Citation(Span(mark.start(), mark.end()), named)
 
 
 def _plausible(citations: Sequence[Citation], last: int) -> Iterator[Citation]:

@@ -10,7 +10,7 @@ from refcheck.extract.lines import Line
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = {
-    "brackets": re.compile(r"[\[［【]\s*(\d{1,4})\s*[\]］】][.:]?\s*"),
+    "brackets": re.compile(r"[\[［【]\^?\s*(\d{1,4})\s*[\]］】][.:]?\s*"),
     "parentheses": re.compile(r"[(（]\s*(\d{1,4})\s*[)）]\s*"),
     "stop": re.compile(r"(?:№\s*)?(\d{1,4})\s?[.．、]\s*(?!\d)"),
     "half parenthesis": re.compile(r"(\d{1,4})\s?\)\s*"),
@@ -20,7 +20,11 @@ _NUMBERED = {
     "superscript": re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*(?=\S)"),
     "alone": re.compile(r"[\[(]?(\d{1,4})[.\])]?$"),
 }
-_WORD_LABEL = re.compile(r"\[([^\W\d_][^\[\]]{0,40}?\d{2,4}[a-z]?|[^\W\d_][\w+*’'-]{1,14})\]\s*")
+_WORD_LABEL = re.compile(
+    r"\[\^?([^\W\d_][^\[\]]{0,40}?\d{2,4}[a-z]?|[^\W\d_][\w+*’'-]{1,14})\](?::(?=\s))?\s*"
+)
+_LEFT_TO_COUNT = re.compile(r"(?:1[.)]|\+)\s+(?=\S)")
+_OTHER_NUMBER = re.compile(r"(?:[02-9]|1\d)\d*[.)]\s")
 _WITHIN = {  # the same labels where they follow the end of a reference within a line
     "brackets": r"(?<=[.;)\]\d/]) ?\[{}\]\s*(?=\S)",
     "stop": r"(?<=[.;)\]\d/]) {}\.\s+(?=[^\W\d_a-z])",
@@ -53,6 +57,18 @@ def numberings(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[Label, ...]]]
         chain = _chain(candidates)
         if chain:
             yield name, chain
+    counted = _left_to_count(lines)
+    if len(counted) > 2:
+        yield "left to count", counted
+
+
+def _left_to_count(lines: Sequence[Line]) -> tuple[Label, ...]:
+    """The labels of a list in which every item is "1." (Markdown) or "+" (Typst): printed, they count."""
+    if any(_OTHER_NUMBER.match(line.text) for line in lines):
+        return ()
+    found = ((position, _LEFT_TO_COUNT.match(line.text)) for position, line in enumerate(lines))
+    marks = [(position, match.end()) for position, match in found if match]
+    return tuple(Label(position, str(count), end) for count, (position, end) in enumerate(marks, 1))
 
 
 def within(line: Line, style: str, value: int) -> int:

@@ -11,6 +11,8 @@ from refcheck.model import Document, Setting
 
 _TAB = 8
 _CHARACTERS_AN_EM = 2.0
+_RULE = re.compile(r"([=~^#*+\"`:.-])\1{3,}")  # what underlines a heading, or parts the text
+_LEAD = re.compile(r"\s*(?:\.\.\s+(?=\[))?")  # reStructuredText begins an entry with two stops
 _PARAGRAPH = 0.5  # the space above a paragraph of a document that has such, in lines
 
 
@@ -49,10 +51,12 @@ def lines(document: Document, start: int = 0, end: int | None = None) -> list[Li
             blank += _PARAGRAPH
         raw = document.text[max(first, start) : min(after, stop)]
         text = raw.strip()
-        if not text:
+        if not text or _RULE.fullmatch(text):
             blank += 1
             continue
-        lead = raw[: len(raw) - len(raw.lstrip())]
+        begins = _LEAD.match(raw)
+        lead = begins.group() if begins else ""
+        text = raw[len(lead) :].rstrip()
         offset = max(first, start) + len(lead)
         line = Line(text, offset, offset + len(text), _width(lead), 1.0 + blank)
         found.append(_set(line, settings[number]) if settings else line)

@@ -65,7 +65,7 @@ _MORE_THAN_YEAR = re.compile(r"[^\W\d_]{3}|\d\s?[./-]\s?\d")
 _NO_YEAR = re.compile(
     r"\b(?:in press|forthcoming|to appear|in preparation|submitted|accepted|im druck|im erscheinen|i\.\s?e\.|"
     r"sous presse|à paraître|en prensa|no prelo|in stampa|unpublished|"
-    r"n\.\s?d\.?|o\.\s?j\.?|s\.\s?[ad]\.?|undated|no date|sin fecha|sem data|o\.\s?d\.?)(?!\w)",
+    r"n\.\s?d\.?|o\.\s?j\.?|s\.\s?[adf]\.?|undated|no date|sin fecha|sem data|o\.\s?d\.?)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,8 @@ _LABEL = re.compile(
 )
 _SUPPLEMENT = re.compile(r"(?:\bsuppl?(?:ement|\b)|\bs(?=\d)|(?<=\d)s\b|_suppl)[a-z]*[\s._-]*(\w*)")
 _PART = re.compile(r"\b(?:part|pt|p)[\s._-]*(\w+)$")
+# A record's "2008.8" or "9(45)": the year or the running number beside the volume.
+_TWO_IN_ONE = re.compile(r"\d+(?:\.\d+|\s*\(\d+\)?)")
 _ROMAN = re.compile(
     r"^(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.IGNORECASE
 )
@@ -114,6 +116,8 @@ def _variant(mine: str, theirs: str) -> str:
     if my_numbers == their_numbers or (my_numbers[0] == their_numbers[0] and _PART.search(mine + theirs)):
         my_letters, their_letters = re.findall(r"[a-z]+", mine), re.findall(r"[a-z]+", theirs)
         return "letters" if my_letters != their_letters and not (my_letters and their_letters) else ""
+    if len(my_numbers) == 1 and my_numbers[0] in their_numbers and _TWO_IN_ONE.fullmatch(theirs):
+        return "double-issue"
     if _within(my_numbers, their_numbers) or _within(their_numbers, my_numbers):
         return "double-issue"
     return ""

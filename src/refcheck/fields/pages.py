@@ -76,6 +76,10 @@ def compare(cited: str, recorded: str, recorded_number: str = "") -> Agreement:
         return Agreement("page", cited, recorded_number, State.VARIANT, note="article-number")
     if not recorded:
         return Agreement("page", cited, recorded_number, State.UNKNOWN, note="not-recorded")
+    if recorded.startswith(f"{cited}-") and recorded.count("-") > 1:
+        return Agreement(
+            "page", cited, recorded, State.VARIANT, note="first-page-only"
+        )  # C2 of "C2-389-C2-395"
     state, note = _compare_ranges(read(cited), read(recorded), bool(recorded_number))
     return Agreement("page", cited, recorded, state, note=note)
 

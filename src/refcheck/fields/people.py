@@ -54,6 +54,7 @@ _PARTICLES = frozenset(
     }
 )
 _SUFFIXES = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv", "2nd", "3rd", "md", "phd"})
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NO_INITIAL = frozenset(word for word in _PARTICLES | _SUFFIXES if len(word) > 1)
 
 
@@ -131,6 +132,8 @@ def _all_words(name: Name) -> frozenset[str]:
 @lru_cache(maxsize=32768)
 def person(cited: Name, recorded: Name) -> tuple[State, str]:
     """How one cited name stands against one recorded name."""
+    if _undivided(cited) and _undivided(cited) in (_undivided(recorded), _undivided(recorded, turned=True)):
+        return State.AGREE, ""
     if _is_group(cited) or _is_group(recorded):
         return _compare_groups(cited, recorded)
     family = _family(cited, recorded)
@@ -169,6 +172,13 @@ def _show(name: Name) -> str:
 
 
 # --- one name ---------------------------------------------------------------------------------------
+
+
+def _undivided(name: Name, turned: bool = False) -> str:
+    """A name in Chinese, Japanese or Korean writing as it is printed, without a space; "" for others."""
+    parts = (name.given, name.family) if turned else (name.family, name.given)
+    written = "".join((*parts, name.literal))
+    return re.sub(r"\s", "", written) if _EAST_ASIAN.match(written) else ""
 
 
 def _is_group(name: Name) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 
-from refcheck.fields import containers, keys
+from refcheck.fields import keys
 from refcheck.formats import bibtex
 from refcheck.model import Agreement, Item, Match, Name, State, Status, Work
 
@@ -78,22 +78,13 @@ def _renamed(given: Iterable[Match], matches: Iterable[Match]) -> Iterator[str]:
 def clean_item(match: Match) -> Item:
     """What the entry says: the record, completed by the reference; the reference where none is trusted."""
     work = trusted(match)
-    cited = _cited(match)
+    cited = match.reference.item
     if not work:
         return cited
     authors, truncated = _authors(match, work.item)
     item = replace(_completed(work.item, cited), author=authors, authors_truncated=truncated)
     published = keys.published(work)
     return replace(item, issued=published) if published else item
-
-
-def _cited(match: Match) -> Item:
-    """The reference's own words; an abbreviated journal with the stop that also ended a sentence."""
-    reference = match.reference
-    if reference.structured:
-        return reference.item
-    title = containers.with_last_stop(reference.item.container_title, reference.unstructured)
-    return replace(reference.item, container_title=title)
 
 
 def trusted(match: Match) -> Work | None:
@@ -126,7 +117,7 @@ def _abbreviation(match: Match, item: Item) -> str:
     cited = match.agreement("container-title")
     if item.container_title_short or not (cited and cited.note == "abbreviation"):
         return item.container_title_short or item.container_title
-    return _cited(match).container_title or item.container_title
+    return match.reference.item.container_title or item.container_title
 
 
 def _provenance(match: Match) -> str:

@@ -26,6 +26,7 @@ _STRINGS = {
     "issue": "issue",
     "supplement": "supplement-number",
     "page": "page",
+    "number_of_pages": "number-of-pages",
     "number": "number",
     "edition": "edition",
     "publisher": "publisher",

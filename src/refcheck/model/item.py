@@ -63,6 +63,7 @@ class Item:
     """One work as a reference or a record describes it.
 
     ``type`` is a CSL type ("article-journal", "chapter", ...), ``""`` when not known.
+    ``number_of_pages`` is how many a book has ("320" of "320 p.").
     ``page`` is a full range "1137-1148" (ASCII hyphen; several ranges parted by ", ");
     ``number`` the article number ("e0159982", "690329") or a report's or patent's number.
     ``supplement`` is the bare designation ("1" of "Suppl 1"). ``authors_truncated`` says that
@@ -86,6 +87,7 @@ class Item:
     issue: str = ""
     supplement: str = ""
     page: str = ""
+    number_of_pages: str = ""
     number: str = ""
     edition: str = ""
     publisher: str = ""

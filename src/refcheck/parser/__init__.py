@@ -9,8 +9,9 @@ from itertools import islice
 
 from refcheck.model import FieldSpan, Item, Reference, Span
 from refcheck.parser.assemble import assemble
-from refcheck.parser.draft import Draft, segments
+from refcheck.parser.draft import Draft
 from refcheck.parser.linked import linked
+from refcheck.parser.segments import segments
 from refcheck.parser.shapes import shaped
 from refcheck.parser.tokens import Tokens, tokenise
 
@@ -21,9 +22,11 @@ _CHUNK = 192
 _EVIDENCE = {
     "doi": 4, "pmid": 4, "arxiv": 4, "isbn": 4, "author": 2, "editor": 2, "url": 2, "title": 1, "issued": 1,
     "container_title": 1, "volume": 1, "page": 1, "number": 1, "publisher": 1, "publisher_place": 1,
-    "edition": 1, "genre": 1,
+    "edition": 1, "genre": 1, "accessed": 1, "medium": 1,
+    "number_of_pages": 1,
 }  # fmt: skip
 _ENOUGH = 4
+_DESIGNATED = frozenset({"patent", "standard"})  # known by their numbers, often without authors
 
 
 def parse(references: Iterable[Reference]) -> Iterator[Reference]:
@@ -83,4 +86,4 @@ def _looks_like_reference(item: Item) -> bool:
     if item.container_title and item.volume and (item.page or item.number):
         return True
     evidence = sum(weight for variable, weight in _EVIDENCE.items() if getattr(item, variable))
-    return evidence + (len(item.author) > 1) >= _ENOUGH
+    return evidence + (len(item.author) > 1) + (item.type in _DESIGNATED) >= _ENOUGH

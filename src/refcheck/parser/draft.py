@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from refcheck.parser.clued import Clued
 from refcheck.parser.tokens import Tokens
-
-_JOIN = re.compile(r"[\s,;:./&–—-]*(?:(?:and|und|et|y|e|&)\b[\s,;./]*)?")
-_JOIN_NUMBERS = re.compile(r"\s?[-‐–/,&+]\s?|\s(?:et|und|and|y|e)\s")
-_JOIN_PAGES = re.compile(r"\s?[-‐–/&+]\s?|\s(?:et|und|and|y|e)\s")
-_JOINS = {
-    **dict.fromkeys(
-        ("author", "editor", "translator", "title", "container", "publisher", "location", "series"), _JOIN
-    ),
-    **dict.fromkeys(("volume", "issue"), _JOIN_NUMBERS),
-    "pages": _JOIN_PAGES,
-}
-_MATES = (("(", ")"), ("[", "]"), ("{", "}"))
-_REACH = 12
-_VOLUME_WORD = re.compile(r"(\s+Vol)\b(?=[.,;\s]*(?:19|20)\d\d\s*;)")
 
 
 class Segment(NamedTuple):
@@ -83,6 +68,23 @@ class Draft:
         self.whole(variable, start, end)
         return True
 
+    def append(self, variable: str, value: str, start: int, end: int) -> None:
+        """Add one more member to a list whose members stand apart."""
+        members: tuple[str, ...] = self.values.get(variable, ())
+        if value not in members and self.is_free(start, end):
+            self.values[variable] = (*members, value)
+            self.part(variable, "", start, end, len(members))
+            self._taken.append((start, end))
+
+    def rename(self, variable: str, other: str) -> None:
+        """Make a variable that has been put another one, if it has been put."""
+        if variable in self.values:
+            self.values[other] = self.values.pop(variable)
+            self.printed = [
+                (other if name == variable else name, start, end, index, part)
+                for name, start, end, index, part in self.printed
+            ]
+
     def whole(self, variable: str, start: int, end: int) -> None:
         """Say where a variable that has been set is printed; nothing else can be put there."""
         self.printed.append((variable, start, end, None, ""))
@@ -99,59 +101,18 @@ class Draft:
                 return False
         return True
 
+    def clipped(self, start: int, end: int) -> tuple[int, int]:
+        """The part of ``text[start:end]`` before a variable printed there, or after one at its beginning."""
+        for taken_start, taken_end in sorted(self._taken):
+            if start < taken_end and taken_start < end:
+                if taken_start > start:
+                    return start, taken_start
+                start = min(taken_end, end)
+        return start, end
+
     def gap(self, segment: Segment) -> tuple[int, int]:
         """The stretch around a segment up to its neighbours."""
         place = self.segments.index(segment)
         before = self.segments[place - 1].end if place else 0
         after = self.segments[place + 1].start if place + 1 < len(self.segments) else len(self.text)
         return before, after
-
-
-def segments(tokens: Tokens, labels: list[str]) -> list[Segment]:
-    """Runs of one label, those joined that only marks or "and" part."""
-    joined: list[Segment] = []
-    for run in _runs(tokens, labels):
-        if joined and joined[-1].label == run.label and run.label in _JOINS:
-            between = tokens.text[joined[-1].end : run.start]
-            if len(between) < 8 and _JOINS[run.label].fullmatch(between):
-                joined[-1] = Segment(run.label, joined[-1].start, run.end)
-                continue
-        joined.append(run)
-    return _closed([_with_volume_word(segment, tokens.text) for segment in joined], tokens.text)
-
-
-def _runs(tokens: Tokens, labels: list[str]) -> Iterator[Segment]:
-    position = 0
-    for label, members in groupby(labels):
-        first, position = position, position + len(list(members))
-        if label != "O":
-            yield Segment(label, tokens.starts[first], tokens.ends[position - 1])
-
-
-def _with_volume_word(segment: Segment, text: str) -> Segment:
-    """A "Vol" that no number follows belongs to the container, as in "Surgery-American Vol. 2008;90"."""
-    word = _VOLUME_WORD.match(text, segment.end) if segment.label == "container" else None
-    return segment._replace(end=word.end(1)) if word else segment
-
-
-def _closed(found: list[Segment], text: str) -> list[Segment]:
-    """Let a segment reach to the bracket that closes one opened within, as in "Spine (Phila Pa 1976)"."""
-    result: list[Segment] = []
-    mates = [pair for pair in _MATES if pair[0] in text]
-    end = 0
-    for segment in found:
-        if segment.end <= end:
-            continue
-        end = _closing(segment, text, mates)
-        result.append(segment if end == segment.end else segment._replace(end=end))
-    return result
-
-
-def _closing(segment: Segment, text: str, mates: list[tuple[str, str]]) -> int:
-    _, start, end = segment
-    for opening, closing in mates:
-        if text.count(opening, start, end) > text.count(closing, start, end):
-            reach = _REACH if segment.label == "container" else 1
-            place = text.find(closing, end, end + reach)
-            return place + 1 if place >= 0 else end
-    return segment.end

@@ -13,10 +13,10 @@ Values = Mapping[str, Any]
 
 _THESIS = re.compile(r"thes[ie]s|dissert|thèse|tese\b|tesis|arbeit\b|habilitation|\bdiss\.", re.IGNORECASE)
 _REPORT = Clued(
-    ("report", "paper", "tech"),
+    ("report", "paper", "tech", "publication n"),
     re.compile(
         r"\b(?:technical|research|annual|final)\s+report\b|\b(?:working|discussion|white)\s+paper\b"
-        r"|\breport\s+no\b|\btech\.?\s?rep\b",
+        r"|\breport\s+no\b|\btech\.?\s?rep\b|\([^()]*\bpublication\s+no\b",
         re.IGNORECASE,
     ),
 )
@@ -24,7 +24,19 @@ _PROCEEDINGS = re.compile(
     r"\bproc(?:eedings|\.|\b)|\bconference\b|\bconf\.|\bsymposium\b|\bworkshop\b|\bcongress\b|\btagung\b|\bcongres\w*\b",
     re.IGNORECASE,
 )
-_JOURNAL_PROCEEDINGS = re.compile(r"\bacad|\broy|\bsoc|\bnatl|\bnational\b|\bPNAS\b", re.IGNORECASE)
+# "Proceedings" of an academy or a society are a journal, those of its meeting are not.
+_JOURNAL_PROCEEDINGS = re.compile(r"\bacad|\broy|\bsoc|\bnatl|\bPNAS\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"conf|symp|workshop|congr|meeting|annual|\bint(?:l|ern\w*)?\b|\d(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+# The marks of GB/T 7714, by which Chinese references tell what they cite.
+_CODE = re.compile(r"(?<=\S)\s?\[(M|J|D|C|R|S|P|N|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\](?!\w)")
+_CODED = {
+    "M": "book", "J": "article-journal", "D": "thesis", "C": "paper-conference", "R": "report",
+    "S": "standard", "P": "patent", "N": "article-newspaper", "DB": "dataset", "CP": "software",
+    "EB": "webpage",
+}  # fmt: skip
 _DATASET = Clued(
     ("data", "dryad", "figshare", "pangaea"),
     re.compile(r"\bdata\s?sets?\]|\[data\b|\bdryad\b|\bfigshare\b|\bpangaea\b|\bdataverse\b", re.IGNORECASE),
@@ -32,11 +44,14 @@ _DATASET = Clued(
 _SOFTWARE = Clued(
     ("software", "r package", "computer program"),
     re.compile(
-        r"\[(?:computer )?software\]|\bR package\b|\bcomputer (?:program|software)\b|\bsoftware,? version\b",
+        r"\[(?:computer )?software\]|\bR package(?: version|(?=[.,;)\]]))|\bcomputer (?:program|software)\b"
+        r"|\bsoftware,? version\b",
         re.IGNORECASE,
     ),
 )
-_STANDARD = re.compile(r"\b(?:ISO(?:/IEC)?|IEC|DIN(?: EN)?|ASTM|ANSI|IEEE Std|RFC|NF EN|BS)\s?[A-Z]?\d{2,}")
+_STANDARD = re.compile(
+    r"\b(?:ISO(?:/IEC)?|IEC|DIN(?: EN)?|ASTM|ANSI|IEEE Std|RFC|NF EN|BS|IEEE Standard)\s?[A-Z]?\d{2,}"
+)
 _PATENT = re.compile(r"\bpatent\b|\b(?:US|EP|WO)\s?\d[\d,/]{5,}", re.IGNORECASE)
 _CASE = re.compile(r"^[A-Z][\w.,&' ]{1,60}\sv(?:s)?\.?\s[A-Z]")
 _NEWSPAPER = re.compile(
@@ -48,6 +63,9 @@ _NEWSPAPER = re.compile(
 
 def infer_type(values: Values, text: str) -> str:
     """A CSL type, or "" when nothing speaks for one."""
+    code = _CODE.search(text) if "[" in text else None
+    if code:
+        return _CODED[code[1]]
     for kind, speaks in _KINDS:
         if speaks(values, text):
             return kind
@@ -80,9 +98,18 @@ def _software(values: Values, text: str) -> bool:
 
 def _paper(values: Values, _: str) -> bool:
     container = values.get("container_title", "")
-    if not _tells_of_proceedings(container):
+    return _tells_of_proceedings(container) and not _are_journal(values, container)
+
+
+def _learned_journal(values: Values, _: str) -> bool:
+    container = values.get("container_title", "")
+    return _tells_of_proceedings(container) and _are_journal(values, container)
+
+
+def _are_journal(values: Values, proceedings: str) -> bool:
+    if not _JOURNAL_PROCEEDINGS.search(proceedings):
         return False
-    return "volume" not in values or not _JOURNAL_PROCEEDINGS.search(container)
+    return "volume" in values or not _MEETING.search(proceedings)
 
 
 @lru_cache(maxsize=8192)
@@ -122,6 +149,12 @@ def _book(values: Values, _: str) -> bool:
     )
 
 
+def _site(values: Values, _: str) -> bool:
+    """Whether a publisher is only the owner of a page that was looked at, as where nobody wrote it."""
+    bookish = any(key in values for key in ("author", "editor", "edition", "isbn"))
+    return "url" in values and "accessed" in values and not bookish
+
+
 def _web_page(values: Values, _: str) -> bool:
     return "url" in values
 
@@ -129,6 +162,7 @@ def _web_page(values: Values, _: str) -> bool:
 _KINDS: tuple[tuple[str, Callable[[Values, str], bool]], ...] = (
     ("legal_case", _legal_case), ("thesis", _thesis), ("patent", _patent), ("standard", _standard),
     ("dataset", _dataset), ("software", _software), ("paper-conference", _paper),
-    ("article-newspaper", _newspaper), ("chapter", _chapter), ("article-journal", _journal),
-    ("report", _report), ("article", _preprint), ("book", _book), ("webpage", _web_page),
+    ("article-journal", _learned_journal), ("article-newspaper", _newspaper), ("chapter", _chapter),
+    ("article-journal", _journal), ("report", _report), ("article", _preprint), ("webpage", _site),
+    ("book", _book), ("webpage", _web_page),
 )  # fmt: skip

@@ -42,7 +42,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 def _repeated(entry: Entry, matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     for field in entry.block.fields:
         name = field.name.lower()
-        first = entry.fields[name]
+        first = entry.fields.get(name, field)
         if first is field or name in _REPEATED_BY_DESIGN:
             continue
         same = content(document.text, field).split() == entry.written[name].split()

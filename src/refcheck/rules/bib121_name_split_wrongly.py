@@ -16,12 +16,14 @@ author = {World Health Organization},
 
 ## How it is mended
 Braces are put around a group, a comma after the family name, "and others" in place of "et al."; under
-`--unsafe-fixes` where it could be a person. Where the "and" beside a group may be part of the group's name
-("Department of Media and Culture") no edit is offered: braces around the whole are yours to set.
+`--unsafe-fixes` where it could be a person, and for the "and" between names that commas part. Where the
+"and" beside a group may be part of the group's name ("Department of Media and Culture") no edit is offered:
+braces around the whole are yours to set.
 
 ## What it does not flag
-Groups in braces. Numbers of kings and popes ("John Paul II"), suffixes, lists that write family names in
-capitals, pieces of names with half a pair of brackets.
+Groups in braces, and those that begin with a small letter ("the Made-up Team"), which stay whole. Numbers of
+kings and popes ("John Paul II"), suffixes, lists that write family names in capitals, pieces of names with
+half a pair of brackets.
 """
 
 from __future__ import annotations
@@ -48,6 +50,7 @@ _ABOUT = re.compile(r"\b(?:of|for|on|in|to|against)\s", re.IGNORECASE)
 # Only a name of its own has a comma, braces or initials, or is the list's "others".
 _IS_A_NAME = re.compile(r"[,{}]|\b[A-Z]\.|\s[A-Z]{1,3}$|^[A-Z]\s|^others$")
 _FAMILY_INITIALS = re.compile(r"([A-Z][\w'’-]*[a-z][\w'’-]*)\s+([A-Z]{1,3})")
+_INITIALS_FAMILY = re.compile(r"(?:[A-Z]\.[ ~-]?)+(?:[a-z]+ )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 _ROMAN = re.compile(r"[IVX]+")
 _ET_AL = re.compile(r"(?:(?<=\S)[\s,]+)?\bet\.?\s*al\.?\s*$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]+|\d(?:nd|rd|th)|ph\.?\s?d|m\.?d)\.?", re.IGNORECASE)
@@ -111,12 +114,14 @@ def _fault(names: Sequence[str], index: int) -> tuple[str, str, bool] | None:
     if ";" in written:
         return 'names are joined by "and", not by semicolons', "", False
     if written.endswith(","):
-        return "a comma at the end of a name, at which BibTeX stops", written.rstrip(", "), True
+        rest = written.rstrip(", ")
+        joined = _joined(rest)
+        return "a comma at the end of a name, at which BibTeX stops", joined or rest, not joined
     if "," in written:
         return _commas(written)
     if "{" in written:
         return None
-    if _GROUP.search(written) and " " in written and _is_whole(written):
+    if _GROUP.search(written) and " " in written and _is_whole(written) and not written[0].islower():
         family = written.split()[-1]
         message = f'a group: without braces BibTeX takes "{family}" for its family name'
         if _is_parted(names, index):
@@ -146,10 +151,18 @@ def _commas(written: str) -> tuple[str, str, bool] | None:
         return 'without a space before it "and" joins no names', mended, True
     parts = [written[part.start : part.end] for part in split(written, COMMA)]
     if len(parts) > 3:
-        return f'{len(parts) - 1} commas in one name: names are joined by "and"', "", False
+        return f'{len(parts) - 1} commas in one name: names are joined by "and"', _joined(written), False
     if len(parts) == 3 and not any(_SUFFIX.fullmatch(part.strip(" {}")) for part in parts[1:]):
-        return f'BibTeX takes "{parts[1]}" for a suffix like "Jr.": names are joined by "and"', "", False
+        message = f'BibTeX takes "{parts[1]}" for a suffix like "Jr.": names are joined by "and"'
+        return message, _joined(written), False
     return None
+
+
+def _joined(written: str) -> str:
+    """Names that commas part, each with its initials first, joined by "and"; "" for anything else."""
+    names = [name.strip() for name in written.split(",")]
+    whole = len(names) > 1 and all(map(_INITIALS_FAMILY.fullmatch, names))
+    return " and ".join(names) if whole else ""
 
 
 def _has_capital_family(written: str) -> bool:

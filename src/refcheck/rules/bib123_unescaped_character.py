@@ -15,7 +15,7 @@ journal = {Bone & Joint},
 ```
 
 ## How it is mended
-A backslash is put before it.
+A backslash is put before it. A percent sign at a line's end, which was to hide the line break, is taken out.
 
 ## What it does not flag
 Formulas, ``\url{...}``, ``\href{...}``, the fields `url`, `doi` and `file`, and fields that no style prints.
@@ -37,6 +37,7 @@ _SHIELDED = re.compile(
     r"|&(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z]{2,8});",
     re.DOTALL,
 )
+_LINE_END = re.compile(r"%[ \t]*\r?\n")
 _NAMES = PRINTED - {"volume", "number", "pages", "chapter"}
 
 
@@ -51,14 +52,26 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 def _in_field(entry: Entry, name: str, matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """One finding a field, with an edit for each of its characters."""
     found = [at for piece in _enclosed(entry, name) for at in _unescaped(document.text, piece)]
-    if found:
-        first = document.text[found[0].start]
-        message = f"LaTeX takes this {first} for a command: write \\{first}"
-        if first == "^":
-            yield finding(RULE, "LaTeX takes this ^ for a command outside a formula", found[0], matches)
-            return
-        edits = tuple(Edit(at.start, at.start, "\\") for at in found if document.text[at.start] != "^")
-        yield finding(RULE, message, found[0], matches, fix=Fix(edits, safe=True))
+    if not found:
+        return
+    first = document.text[found[0].start]
+    if first == "^":
+        yield finding(RULE, "LaTeX takes this ^ for a command outside a formula", found[0], matches)
+        return
+    message = f"LaTeX takes this {first} for a command: write \\{first}"
+    if _ends_line(document.text, found[0]):
+        message = "LaTeX takes this % for a comment, and drops what follows in the value"
+    edits = tuple(_edit(document.text, at) for at in found if document.text[at.start] != "^")
+    yield finding(RULE, message, found[0], matches, fix=Fix(edits, safe=True))
+
+
+def _edit(text: str, at: Span) -> Edit:
+    return Edit(at.start, at.end, "") if _ends_line(text, at) else Edit(at.start, at.start, "\\")
+
+
+def _ends_line(text: str, at: Span) -> bool:
+    """Whether it is a percent sign with which a person meant to hide a line break."""
+    return _LINE_END.match(text, at.start) is not None
 
 
 def _enclosed(entry: Entry, name: str) -> Iterator[Span]:

@@ -18,7 +18,8 @@ Not by an edit: only the author knows which reference was meant.
 
 ## What it does not flag
 Numbers in brackets or raised where the list is not numbered, or where they
-name less than half of it: they are footnotes, paragraphs or equations. A number that a PDF's list
+name less than half of it: they are footnotes, paragraphs or equations. Keys where the list was printed
+without any. A number that a PDF's list
 skips is an info, for its reference may have been missed. Texts whose list was not found. Where
 more than a few are missing, the list was probably not read to its end, and one info says so.
 """
@@ -41,7 +42,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     numbers = {cited_number(match.reference, document) for match in matches}
     keys = {match.reference.key for match in matches if match.reference.key}
     keyed = bool(cited_keys(document))
-    if not matches or (not keyed and len(cited_numbers(document) & numbers) < _MOST * len(numbers)):
+    if not matches or not _speaks_of_the_list(document, numbers, keys, keyed=keyed):
         return
     # A PDF's list may have been read with a reference too few; what stands beyond its last is another matter.
     surely = 0 if keyed or document.format != "pdf" else max(numbers)
@@ -55,6 +56,13 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         yield _list_not_whole(findings[0], distinct, len(matches), max(numbers))
     else:
         yield from findings
+
+
+def _speaks_of_the_list(document: Document, numbers: set[int], keys: set[str], *, keyed: bool) -> bool:
+    """Whether the citations name references of this list, so that others can be missing from it."""
+    if keyed:
+        return bool(keys or document.embedded)
+    return len(cited_numbers(document) & numbers) >= _MOST * len(numbers)
 
 
 def _finding(citation: Citation, missing: list[str], extent: str, surely: int) -> Finding:

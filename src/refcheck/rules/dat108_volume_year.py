@@ -26,7 +26,8 @@ Not by an edit: the numbering tells that one of the two is wrong, not which.
 
 ## What it does not flag
 Years next to each other. Publications that are numbered anew each year. A pace that changes before the
-first or after the last known volume. References whose year or volume the record already contradicts, and
+first or after the last known volume. Volumes that are the year. A low volume twenty years and more after a
+high one, which may be of a new series. References whose year or volume the record already contradicts, and
 those whose volume and year of print it confirms; an online date alone confirms no year. Volumes that are no
 plain numbers. Sections of a journal and new series count for themselves as far as their names tell.
 """
@@ -51,6 +52,8 @@ RULE = Rule(
     "volume and year contradict each other in the journal's numbering",
 )
 _SHOWN = 2
+_LONGEST_VOLUME = 2  # years between the first and the last issue of one volume
+_NEW_SERIES = 20  # after so many years a lower volume may be of a series counted from 1
 _POINTS_FOR_A_LINE = 4
 _NEARLY_ALL = 0.75
 
@@ -99,7 +102,7 @@ def _has_print_date(match: Match) -> bool:
 def _point(match: Match) -> _Point | None:
     item = match.reference.item
     year = item.issued.year if item.issued else None
-    if year is None or not item.volume.isdecimal():
+    if year is None or not item.volume.isdecimal() or int(item.volume) == year:
         return None
     states = [found.state for name in ("issued", "volume") if (found := match.agreement(name)) is not None]
     if State.CONTRADICT in states:
@@ -145,9 +148,11 @@ def _fit(point: _Point, other: _Point, in_step: bool) -> bool:
     """Whether two points can be of one journal: years rise with volumes, in step where the others do."""
     volumes, years = point.volume - other.volume, point.year - other.year
     if volumes == 0:
-        return abs(years) <= 1
+        return abs(years) <= _LONGEST_VOLUME
     if volumes * years < 0:
-        return abs(years) <= 1  # an online year stands next to the print year
+        later = max(point, other, key=lambda one: one.year)
+        began_anew = abs(years) >= _NEW_SERIES and later.volume <= abs(years)
+        return abs(years) <= 1 or began_anew  # an online year stands next to the print year
     return not (in_step and abs(volumes - years) > 1)
 
 

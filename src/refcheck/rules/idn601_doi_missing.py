@@ -1,7 +1,8 @@
 """The work has a DOI, and the reference does not print it.
 
 ## What it does
-Names the DOI of a work that was found, where the reference has none.
+Names the DOI of a work that was found, where the reference has none. In a list that prints no DOI at all,
+more than ten such references are told in one finding, with the DOIs as its evidence.
 
 ## Why it matters
 A DOI leads to the work whatever happens to journals and addresses; many journals ask for it.
@@ -27,18 +28,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from refcheck.model import Document, Edit, Finding, Fix, Match, Rule, Severity
+from refcheck.rules.numbering import name_of
 from refcheck.rules.reading import evidence, same_work
 
 RULE = Rule("IDN601", "doi-missing", Severity.INFO, "the work's DOI is not printed")
+_TOLD_APART = 10
 _AT_THE_END = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+$", re.IGNORECASE)
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """Found works whose DOI stands nowhere in the reference."""
-    lacking = [match for match in matches if _lacks_doi(match)]
-    form = _form(matches) if lacking else None
-    for match in lacking:
-        doi = match.work.item.doi if match.work else ""
+    missing = [match for match in matches if _is_missing(match)]
+    form = _form(matches)
+    if len(missing) > _TOLD_APART and not any(match.reference.item.doi for match in matches):
+        yield _summary(missing, len(matches))
+        return
+    for match in missing:
+        doi = _doi(match)
         yield Finding(
             RULE,
             f"the work's DOI is {doi}",
@@ -49,10 +55,23 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         )
 
 
-def _lacks_doi(match: Match) -> bool:
-    doi = match.work.item.doi if match.work else ""
-    printed = match.reference
-    return bool(doi and not printed.item.doi and doi not in printed.unstructured.lower())
+def _doi(match: Match) -> str:
+    return match.work.item.doi if match.work else ""
+
+
+def _is_missing(match: Match) -> bool:
+    doi = _doi(match)
+    return bool(doi) and not match.reference.item.doi and doi not in match.reference.unstructured.lower()
+
+
+def _summary(missing: Sequence[Match], references: int) -> Finding:
+    """One finding for a list whose style may want no DOIs."""
+    return Finding(
+        RULE,
+        f"none of the {references} references prints a DOI; {len(missing)} are known",
+        missing[0].reference.span,
+        evidence={name_of(match.reference): _doi(match) for match in missing},
+    )
 
 
 def _form(matches: Sequence[Match]) -> tuple[str, str, str] | None:

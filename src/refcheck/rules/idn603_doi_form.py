@@ -52,14 +52,12 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
         else:
             message = "the address of a DOI begins with https://doi.org/"
             yield _finding(match, document, place, found[0], "https://doi.org/", message)
-        break
     for found, place in search(_ESCAPED, match.reference, document, sign="10."):
         meant = html.unescape(unquote(found[0]))
         if meant != found[0]:
             yield _finding(
                 match, document, place, found[0], meant, f"characters of the DOI are escaped: {meant}"
             )
-        break
 
 
 def _finding(match: Match, document: Document, place: Span, old: str, new: str, message: str) -> Finding:

@@ -27,13 +27,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refcheck.model import Agreement, Document, Finding, Fix, Item, Match, Rule, Severity, Span
+from refcheck.model import Agreement, Document, Finding, Fix, Match, Rule, Severity, Span
 from refcheck.rules import journals
 from refcheck.rules.mending import replace
-from refcheck.rules.reading import contradiction, evidence, printed, span
+from refcheck.rules.reading import contradiction, evidence, is_of_a_book, printed, span
 
 RULE = Rule("JNL501", "another-journal", Severity.ERROR, "the journal is not the record's")
-_PARTS_OF_BOOKS = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "book"})
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
@@ -50,13 +49,8 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
             match.reference,
             evidence(match.work, {"cited": found.cited, "recorded": found.recorded}),
             _fix(match, matches, document, found),
-            severity=Severity.INFO if _has_many_titles(match.work.item) else None,
+            severity=Severity.INFO if is_of_a_book(match.work.item) else None,
         )
-
-
-def _has_many_titles(recorded: Item) -> bool:
-    """Whether the work is part of a book, which stands in a series, or under the name of a conference."""
-    return recorded.type in _PARTS_OF_BOOKS or not (recorded.type or recorded.volume or recorded.issn)
 
 
 def _fix(match: Match, matches: Sequence[Match], document: Document, found: Agreement) -> Fix | None:

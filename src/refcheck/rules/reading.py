@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from refcheck.model import Agreement, Date, Document, Match, Reference, Span, State, Work
+from refcheck.model import Agreement, Date, Document, Item, Match, Reference, Span, State, Work
 from refcheck.rules.as_printed import stands
+
+_PARTS_OF_BOOKS = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "book"})
 
 
 def contradiction(match: Match, variable: str) -> Agreement | None:
@@ -28,6 +30,14 @@ def same_work(match: Match) -> bool:
         (found := match.agreement(variable)) is not None and found.state in agreeing
         for variable in ("title", "author")
     )
+
+
+def is_of_a_book(recorded: Item) -> bool:
+    """Whether a work is part of a book, which has a title, stands in a series, or tells of a conference.
+
+    A record names one of these containers, and the reference perhaps another.
+    """
+    return recorded.type in _PARTS_OF_BOOKS or not (recorded.type or recorded.volume or recorded.issn)
 
 
 def span(reference: Reference, variable: str, index: int | None = None, part: str = "") -> Span:

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from refcheck.model import Document, Finding, Match, Reference, Rule, Severity, Span
 from refcheck.rules import majority
@@ -40,17 +41,14 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         divided = majority.split(matches, habit)
         if divided is not None:
             message = divided.others[0][1]
-            yield majority.finding(RULE, message, divided, _first_hyphen if habit is _hyphens else _first)
+            sign = "-" if habit is _hyphens else "."
+            yield majority.finding(RULE, message, divided, partial(_first_with, sign=sign))
 
 
-def _first(reference: Reference) -> Span:
-    return span(reference, "author", 0)
-
-
-def _first_hyphen(reference: Reference) -> Span:
-    """The first name whose initials have a hyphen, else the first name."""
-    hyphened = (place for place, name in enumerate(reference.item.author) if "-" in name.given)
-    return span(reference, "author", next(hyphened, 0))
+def _first_with(reference: Reference, sign: str) -> Span:
+    """The first name whose initials have the sign, else the first name."""
+    named = (place for place, name in enumerate(reference.item.author) if sign in name.given)
+    return span(reference, "author", next(named, 0))
 
 
 def _given(match: Match) -> list[str]:

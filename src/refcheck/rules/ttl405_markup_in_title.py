@@ -26,7 +26,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from refcheck.model import Document, Edit, Finding, Fix, Match, Rule, Severity
+from refcheck.model import Document, Edit, Finding, Fix, Match, Reference, Rule, Severity, Span
 from refcheck.rules.printed_text import search
 
 RULE = Rule("TTL405", "markup-in-title", Severity.WARNING, "markup is printed as characters")
@@ -46,6 +46,7 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
         (mark, place)
         for mark, place in search(_MARKUP, match.reference, document)
         if _means_something(mark[0]) and document.text[place.start : place.end] == mark[0]
+        if not _in_an_address(place, match.reference)
     ]
     if found:
         edits = tuple(Edit(place.start, place.end, _meaning(mark[0])) for mark, place in found)
@@ -57,6 +58,12 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
             {"cited": " ".join(mark[0] for mark, _ in found)},
             Fix(edits, safe=False, description="take the markup out"),
         )
+
+
+def _in_an_address(place: Span, reference: Reference) -> bool:
+    """Whether the markup stands in a DOI (IDN603 mends it) or an address."""
+    fields = (reference.field_span("doi"), reference.field_span("url"))
+    return any(field is not None and field.start <= place.start < field.end for field in fields)
 
 
 def _means_something(mark: str) -> bool:

@@ -13,6 +13,7 @@ FIRES = [
     bib("@misc{k, yerar = {2001}}", 'no style knows the field "yerar"; did you mean "year"?', "yerar"),
 ]
 SILENT = [
+    bib("@misc{k, OPTorganization = {}, ALTeditor = {A}}"),
     bib("@misc{k, author = {A}, auhtor = {B}}"),
     bib("@misc{k, mrnumber = {1}, notes = {x}, numpages = {3}, petsc_uses = {y}, mendeley-tags = {z}}"),
 ]

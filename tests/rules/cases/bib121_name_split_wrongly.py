@@ -85,8 +85,18 @@ FIRES += [
     ),
 ]
 SILENT = [
+    bib("@a{k, author = {Nobody, Anna and the Made-up Bones Team}}"),
     bib("@a{k, author = {Anna Nobody and N.Y. ). Center for Bones Made College (Nowhere}}"),
     bib("@a{k, author = {{World Health Organization} and Nobody, Anna B. and King, Jr., Martin and others}}"),
     bib("@a{k, author = {John Paul II and Wei LI and Jean DUPONT and Plato}}"),
     bib('@a{k, author = {M{\\"u}ller AB}}'),
+]
+FIRES += [
+    bib(
+        "@misc{k, editor = {A. Nobody, B. C. Noone, and D. Noman}}",
+        "a comma at the end of a name, at which BibTeX stops",
+        "A. Nobody, B. C. Noone,",
+        edits=[("A. Nobody, B. C. Noone,", "A. Nobody and B. C. Noone")],
+        safe=False,
+    ),
 ]

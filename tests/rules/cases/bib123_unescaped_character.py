@@ -18,6 +18,15 @@ FIRES = [
     ),
     bib("@a{k, title = {x^2}}", "LaTeX takes this ^ for a command outside a formula", "^"),
 ]
+FIRES += [
+    bib(
+        "@a{k, school = {Made-up Division, %\n  University of Bones}}",
+        "LaTeX takes this % for a comment, and drops what follows in the value",
+        "%",
+        edits=[("%", "")],
+        safe=True,
+    ),
+]
 SILENT = [
     bib("@a{k, journal = {Bone \\& Joint}, title = {The $x_1^2$ of \\ensuremath{a_b} at 50\\%}}"),
     bib(

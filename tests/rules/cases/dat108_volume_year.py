@@ -57,6 +57,16 @@ FIRES = [
     ),
 ]
 SILENT = [
+    # A new series, counted from 1 again.
+    listed(
+        bones_in(1943, 49), bones_in(1946, 52), bones_in(1949, 55), bones_in(1950, 56), bones_in(1993, 28)
+    ),
+    # A volume of which the last issue came out two years after the first.
+    listed(
+        bones_in(2004, 25), bones_in(2006, 27), bones_in(2008, 31), bones_in(2010, 31), bones_in(2012, 34)
+    ),
+    # The volume is the year.
+    listed(bones_in(1978, 1978), bones_in(1992, 17), bones_in(2003, 28), bones_in(2004, 29)),
     listed(Cited(bones_in(2010, 12), journal=MADE_UP_JOURNAL)),
     listed(Cited(bones_in(2011, 12), journal=MADE_UP_JOURNAL)),
     # Beyond what is known.

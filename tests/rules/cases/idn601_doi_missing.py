@@ -17,6 +17,15 @@ FIRES = [
         edits=[("", " https://doi.org/10.1002/jbmr.5650080915.")],
     ),
 ]
+FIRES += [
+    listed(
+        *[Cited(bones_cited(), bones(doi=f"10.5555/bones.{number}")) for number in range(1, 12)],
+        bones_cited(),
+        message="none of the 12 references prints a DOI; 11 are known",
+        level="info",
+        evidence={"reference 1": "10.5555/bones.1", "reference 11": "10.5555/bones.11"},
+    ),
+]
 SILENT = [
     case(genant() + " doi:{doi:10.1002/jbmr.5650080915}", GENANT),
     case(genant() + " doi:10.1002/JBMR.5650080915", GENANT),

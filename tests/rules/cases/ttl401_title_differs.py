@@ -1,5 +1,5 @@
 from tests.rules.build import case
-from tests.rules.works import BONES, bones_cited
+from tests.rules.works import BONES, bones, bones_cited
 
 FIRES = [
     case(
@@ -9,6 +9,15 @@ FIRES = [
         marked="Imaginary joints",
         level="error",
         edits=[],
+    ),
+]
+FIRES += [
+    # A style without titles prints the book, and the record names the series.
+    case(
+        bones_cited(title="Solar system ices", container_title=""),
+        bones(type="chapter"),
+        message='the record\'s title is "On the healing of made-up bones in imaginary patients"',
+        level="info",
     ),
 ]
 SILENT = [

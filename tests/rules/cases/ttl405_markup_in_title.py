@@ -12,6 +12,7 @@ FIRES = [
     case(bones_cited(title="Bones of <i>Homo sapiens</i>"), message="markup is printed: <i>"),
 ]
 SILENT = [
+    case(bones_cited() + " doi:{doi:10.5555/bones&lt;1&gt;}"),
     case(bones_cited()),
     case(bones_cited(title="Doe & Roe on bones with p < 0.05 and q > 0.1")),
     case(bones_cited(title="R&D; a made-up history")),

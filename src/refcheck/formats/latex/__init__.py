@@ -20,7 +20,7 @@ _INPUT = re.compile(r"\\(?:input|include|subfile)\s*(?:\{\s*([^{}]+?)\s*\}|([^\s
 _BIBLIOGRAPHY = re.compile(
     r"\\(?:bibliography|addbibresource|addglobalbib|addsectionbib|nobibliography)\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}"
 )
-_LISTED = re.compile(r"\\(?:bib|harvard)item\b|\\entry\{|\\leavevmode[^\n]{0,40}?\\hypertarget\{ref-")
+_LISTED = re.compile(r"\\(?:bib|harvard)item\b|\\entry\{|\\hypertarget\{ref-[^{}]*\}\{\}")
 _CITE = re.compile(
     r"\\(?!cite(?:namefont|proctext|style|dash|index|setup))(?:no)?(?:[Cc]ite|[Pp]arencite|[Ff]ootcite|[Tt]extcite|[Ss]martcite|[Ss]upercite|[Aa]utocite|[Ff]ullcite"
     r"|[Ff]ootfullcite|[Cc]iteauthor|[Cc]iteyear|citetitle|citenum|onlinecite|citealp|citealt|citep|citet|shortcite"

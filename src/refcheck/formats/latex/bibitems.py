@@ -12,7 +12,7 @@ _ITEM = re.compile(r"\\(?:bib|harvard)item\b")
 _END = re.compile(r"\\end\s*\{(?:the|rSection)?bibliography\}|\\EOS\b(?=\s*$)|%merlin\.mbs")
 _BEGIN = re.compile(r"\\begin\s*\{thebibliography\}")
 _TARGET = re.compile(
-    r"\\leavevmode\s*(?:\\vadjust\s*pre\s*\{)?\\hypertarget\{ref-([^{}]*)\}\{\}\}?%?\s*(?:\\CSL\w+\{[^}]*\})?"
+    r"(?:\\leavevmode\s*)?(?:\\vadjust\s*pre\s*\{)?\\hypertarget\{ref-([^{}]*)\}\{\}\}?%?\s*(?:\\CSL\w+\{[^}]*\})?"
 )
 _TARGETS_END = re.compile(
     r"\\end\s*\{(?:CSLReferences|cslreferences|document)\}|\\endgroup|\\(?:sub)*section\b"
