@@ -97,10 +97,11 @@ def theses(data: Path, half: str) -> Iterator[Example]:
         yield found, tags, 1.0
 
 
-def made_up(data: Path, jats: Path, count: int) -> Iterator[Example]:
+def made_up(data: Path, jats: Path, count: int, half: str) -> Iterator[Example]:
     """Documents set from printed references and prose, half of them flattened to plain text."""
     draw = random.Random(SEED)
-    lists = [found for found in printed(data).values() if len(found) >= 8]
+    unseen = measured(jats.parent, half)
+    lists = [found for found in printed(data, unseen).values() if len(found) >= 8]
     prose = paragraphs(jats)
     for _ in range(count):
         references = list(draw.choice(lists))
@@ -111,15 +112,27 @@ def made_up(data: Path, jats: Path, count: int) -> Iterator[Example]:
         yield (typeset.flattened(draw, found) if draw.random() < 0.4 else found), tags, 1.0
 
 
-def printed(data: Path) -> dict[str, list[str]]:
-    """Printed references by the article they come from."""
+def measured(data: Path, half: str) -> re.Pattern[str]:
+    """The names of the PDFs and reference sections of the other half, as they may stand in an article's."""
+    names = [Path(name).stem for name, _ in manuscripts.pdf_truth(data) if manuscripts.half(name) != half]
+    names += [
+        re.sub(r"^[a-z]+_tei_|\.(?:full\.)?training.*", "", path.name)
+        for path in (data / "txt" / "grobid_refseg").glob("*.xml")
+        if manuscripts.half(path.name) != half
+    ]
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, sorted(names))) + r")(?![^\W_])")
+
+
+def printed(data: Path, unseen: re.Pattern[str]) -> dict[str, list[str]]:
+    """Printed references by the article they come from, but for the articles that are ``unseen``."""
     found: dict[str, list[str]] = defaultdict(list)
-    for name in ("jats", "grobid_A_train"):
+    for name in ("jats", "grobid_A_train", "excite_train"):
         with gzip.open(data / "parse" / "train" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
             for line in file:
                 record = json.loads(line)
-                if not record.get("inserted", 0) > 2:
-                    found[record["id"].partition("#")[0]].append(record["text"])
+                article = record["id"].partition("#")[0]
+                if not record.get("inserted", 0) > 2 and not unseen.search(article):
+                    found[article].append(record["text"])
     return found
 
 
@@ -282,7 +295,7 @@ def main() -> None:
     papers = [*pdfs(arguments.manuscripts, arguments.half)]
     books = [*theses(arguments.manuscripts, arguments.half)]
     bare = [*sections(arguments.manuscripts, arguments.half)]
-    invented = [*made_up(arguments.data, arguments.manuscripts / "jats", arguments.made_up)]
+    invented = [*made_up(arguments.data, arguments.manuscripts / "jats", arguments.made_up, arguments.half)]
     print(f"{len(papers)} PDFs, {len(books)} theses, {len(bare)} lists, {len(invented)} made-up documents")
     model = train([*papers, *books, *invented], [*papers, *bare, *invented], arguments.rounds)
     data = json.dumps(model, separators=(",", ":")).encode()

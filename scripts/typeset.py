@@ -107,6 +107,8 @@ def _tail(draw: random.Random, page: _Page, prose: Sequence[str]) -> None:
         return
     if kind in ("prose", "table", "legends") or draw.random() < 0.5:
         page.heading(draw.choice(ENDINGS))
+    elif draw.random() < 0.7:
+        page.apart()
     for k in range(draw.randint(2, 12)):
         if kind == "table":
             row = " ".join(
@@ -121,11 +123,7 @@ def _tail(draw: random.Random, page: _Page, prose: Sequence[str]) -> None:
                 shape.format(n=draw.randint(1, 99), y=draw.randint(1990, 2015), t=" ".join(words), a=name)
             )
         elif kind == "biography":
-            person = f"{draw.choice(['Anna', 'Bert'])} {draw.choice(COUNTRIES)}"
-            page.paragraph(
-                f"{person} is professor of sociology at the university of {draw.choice(COUNTRIES)}. "
-                + draw.choice(prose)[:400]
-            )
+            page.paragraph(_biography(draw) + draw.choice(prose)[:400])
         elif kind == "legends":
             page.paragraph(f"Figure {k + 1}. " + draw.choice(prose)[:300])
         elif kind == "contact":
@@ -136,6 +134,24 @@ def _tail(draw: random.Random, page: _Page, prose: Sequence[str]) -> None:
             page.paragraph(draw.choice(prose))
 
 
+def _biography(draw: random.Random) -> str:
+    person = f"{draw.choice(['Anna', 'Bert', 'Carla M.'])} {draw.choice(COUNTRIES)}"
+    told = draw.choice(
+        [
+            "is {post} of {subject} at the University of {place}. ",
+            "graduated from the University of {place} in {year} and is now {post} of {subject} there. ",
+            "received the Ph.D. degree in {subject} from {place} University in {year}. ",
+            "({post}, {subject}, {place}) has worked on {subject} since {year}. ",
+        ]
+    ).format(
+        post=draw.choice(["professor", "a lecturer", "a research fellow", "head of the department"]),
+        subject=draw.choice(["sociology", "plant biology", "computer science", "history"]),
+        place=draw.choice(COUNTRIES),
+        year=draw.randint(1970, 2015),
+    )
+    return (person.upper() if draw.random() < 0.3 else person) + " " + told
+
+
 class _Page:
     """Sets paragraphs line by line."""
 
@@ -144,6 +160,12 @@ class _Page:
         self.lines: list[Line] = []
         self.tags: list[int] = []
         self._next_gap = 1.0
+        self._apart: tuple[float, float] = (0.0, 1.0)
+
+    def apart(self) -> None:
+        """What follows is set in another way: with more space above, another indent or size."""
+        self._next_gap = self._draw.uniform(1.5, 4.0)
+        self._apart = (self._draw.choice([0.0, 0.0, 2.5, 5.0]), self._draw.choice([1.0, 1.0, 0.9, 0.85]))
 
     def heading(self, text: str) -> None:
         self._next_gap = self._draw.uniform(1.0, 3.0)
@@ -158,7 +180,8 @@ class _Page:
         if self._draw.random() < 0.3:
             self._next_gap = 1.6
         for k, line in enumerate(self._wrapped(text)):
-            self._put(line, 3.0 if k == 0 and self._draw.random() < 0.7 else 0.0, 0)
+            indent, size = self._apart
+            self._put(line, indent + (3.0 if k == 0 and self._draw.random() < 0.7 else 0.0), 0, size)
 
     def reference(self, number: int, text: str) -> None:
         chosen = self._style

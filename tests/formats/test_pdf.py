@@ -81,6 +81,17 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     ]
 
 
+def test_three_columns_and_an_entry_across_two_of_them() -> None:
+    entries = [
+        f"Quill, A. B. (199{n}). Notes\n\ton copper bells. Journal\n\tof Fiction {n}, 1-9.\n\tdoi:10.5555/{n}"
+        for n in range(1, 10)
+    ]
+    texts = ["References", *[text for entry in entries for text in entry.split("\n")]]
+    columns = [lines(texts[k : k + 13], x=60.0 + 180 * c, indent=8) for c, k in enumerate((0, 13, 26))]
+    document = read(lines(BODY * 3), [put for column in columns for put in column])
+    assert strings(document) == [" ".join(entry.split()) for entry in entries]
+
+
 def test_a_word_broken_at_a_line_end_is_made_whole_and_a_range_is_kept() -> None:
     texts = [
         "References",

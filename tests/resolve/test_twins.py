@@ -183,3 +183,25 @@ def test_a_twin_of_what_is_printed_is_not_accepted(text: str, other: Work) -> No
     (match,) = resolve(parse([reference(text)]), [Shelf(other)])
     assert match.work is None
     assert match.status != "ambiguous"
+
+
+MISPARSED = (
+    "Neighbour N; Mustermann EX. Leakage of imaginary cement after hypothetical vertebroplasty. "
+    "J Imag Bones 1999;12(3):345-51."
+)
+NEIGHBOUR = work(
+    "neighbour",
+    title="Of joints that nobody has and of their care",
+    author=(Name("Neighbour", "Nora"), Name("Mustermann", "Erika X")),
+    volume="11",
+)
+
+
+@pytest.mark.parametrize("works", [(ARTICLE, NEIGHBOUR), (NEIGHBOUR, ARTICLE), (NEIGHBOUR,)])
+@pytest.mark.parametrize("doi", ["", " doi:10.5555/neighbour"])
+def test_title_and_volume_together_are_not_outweighed_by_names_and_pages(
+    works: tuple[Work, ...], doi: str
+) -> None:
+    (match,) = resolve(parse([reference(MISPARSED + doi)]), [Shelf(*works)])
+    assert match.work == (ARTICLE if ARTICLE in works else None)
+    assert (match.doi_work == NEIGHBOUR) is bool(doi)

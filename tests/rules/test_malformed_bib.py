@@ -46,6 +46,9 @@ BROKEN: dict[str, tuple[str, str, int, tuple[str, ...]]] = {
     "a field twice": (f"@misc{{k,\n{BODY},\n  Year = 2002\n}}", "BIB111", 7, ("k",)),
     "a macro nobody defined": ("@misc{k,\n  title = {T},\n  journal = jmus\n}", "BIB115", 5, ("k",)),
     "string never closed": ('@string{jms = "Journal}\n', "BIB103", 3, ()),
+    "at-sign lost": (f"misc{{k,\n{BODY}\n}}", "BIB132", 3, ()),
+    "opening brace lost": (f"@misc k,\n{BODY}\n}}", "BIB132", 3, ()),
+    "space in the type": (f"@mi sc{{k,\n{BODY}\n}}", "BIB132", 3, ()),
     "two entries in one": ("@misc{k,\n  title = {T,\n@misc{l,\n  title = {U}\n}", "BIB103", 4, ("k", "l")),
 }  # fmt: skip
 

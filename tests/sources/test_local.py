@@ -1,11 +1,14 @@
 import json
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
 from refcheck.model import DateKind, Item, Reference, Span
 from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
+from refcheck.sources.index.holding import MemoryHolding
 from refcheck.sources.local import LocalIndex, verified_sample
+from tests.sources.works import record
 
 GENANT = (
     "Genant HK, Wu CY, van Kuijk C, Nevitt MC. Vertebral fracture assessment using a semiquantitative "
@@ -42,6 +45,13 @@ def test_a_title_leads_to_its_work_without_the_search_by_words(sample: LocalInde
     before = sample.settled_by_keys
     search(sample, GENANT)
     assert sample.settled_by_keys == before + 1
+
+
+@pytest.mark.parametrize(("people", "settled"), [({"author": []}, 1), ({}, 0)])
+def test_journal_volume_year_and_page_settle_what_has_no_author(people: dict[str, Any], settled: int) -> None:
+    index = LocalIndex(MemoryHolding([record(3, **people)]), "anonymous", complete=True)
+    search(index, "Journal of Made-up Results 1993;4:104.")
+    assert index.settled_by_keys == settled
 
 
 def test_absence_from_a_partial_index_says_nothing(sample: LocalIndex) -> None:

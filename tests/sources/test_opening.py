@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from refcheck.errors import UsageError
 from refcheck.sources import NEIGHBOURS, SourceSettings, open_sources
 from refcheck.sources.cache import Cache
+from refcheck.sources.index.build import build
 from tests.sources.server import CrossrefServer
 from tests.sources.works import doi, record
 
@@ -40,3 +44,19 @@ def test_without_a_cache_nothing_is_kept() -> None:
 def test_mailto_must_be_an_address() -> None:
     with pytest.raises(UsageError, match="--mailto"), open_sources(SourceSettings(mailto="nobody")):
         pass
+
+
+def test_several_indexes_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "records.jsonl").write_text(json.dumps(record(1)), encoding="utf-8")
+    folders = [tmp_path / name for name in ("medicine", "physics", "old/physics")]
+    (tmp_path / "old").mkdir()
+    for folder in folders:
+        build([tmp_path / "records.jsonl"], folder, workers=1)
+    medicine, physics, old = map(str, folders)
+    for indexes, names in (
+        ((medicine,), ["local"]),
+        ((medicine, physics), ["local (medicine)", "local (physics)"]),
+        ((physics, old), [f"local ({physics})", f"local ({old})"]),
+    ):
+        with open_sources(SourceSettings(offline=True, indexes=indexes)) as sources:
+            assert [source.name for source in sources] == names

@@ -134,11 +134,13 @@ def _trimmed(cut: _Cut) -> _Cut:
 
 def _listed(everything: Sequence[Line]) -> list[float]:
     """The line tagger's word on every line; around what looks like a list it looks twice."""
-    rows = tagger.rows(everything)
-    found = tagger.listed(rows)
+    headed = section.headed(everything)
+    first = headed[0] if headed else 0  # above the first heading nothing is looked for
+    rows = tagger.rows(everything, first)
+    found = [0.0] * first + tagger.listed(rows)
     for start, end in section.zones(everything, found):
-        around = slice(start, end)
-        found[around] = tagger.listed_again(everything[around], rows[around], found[around])
+        around, below = slice(start, end), slice(start - first, end - first)
+        found[around] = tagger.listed_again(everything[around], rows[below], found[around])
     return found
 
 

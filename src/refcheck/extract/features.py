@@ -17,6 +17,7 @@ _ADDRESS = re.compile(r"https?:|doi|www\.", re.IGNORECASE)
 _NAME_THEN_INITIALS = re.compile(r"[^\W\d_a-z][\w'’-]+,? (?:[^\W\d_a-z]\.|[^\W\d_a-z]{1,3}\b)")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _WINDOWS = (2, 6, 15)
+_LEAD = 60  # lines above the first one asked for that are looked at for its sake
 _AUTHOR, _HEADING, _ENDING = 12, 13, 14  # where a line's own row tells of them
 
 _FEW = ("year", "evidence")
@@ -29,13 +30,14 @@ _NOTHING = Line("", 0, 0, gap=0.0, size=0.0)  # beside the first and the last li
 Row = list[float]
 
 
-def rows(lines: Sequence[Line]) -> list[Row]:
-    """A row of features for every line, all rows of one length."""
+def rows(lines: Sequence[Line], first: int = 0) -> list[Row]:
+    """A row of features for every line of a document from ``first`` on, all rows of one length."""
     if not lines:
         return []
-    own = [_own(line) for line in lines]
-    context = _Context(lines, own)
-    return [own[k] + context.row(k) for k in range(len(lines))]
+    lead = max(0, first - _LEAD)
+    own = [_own(line) for line in lines[lead:]]
+    context = _Context(lines, own, lead)
+    return [own[k] + context.row(k) for k in range(first - lead, len(own))]
 
 
 def _own(line: Line) -> Row:
@@ -68,8 +70,10 @@ def _own(line: Line) -> Row:
 class _Context:
     """What a line's neighbours and the whole document say of it."""
 
-    def __init__(self, lines: Sequence[Line], own: Sequence[Row]) -> None:
+    def __init__(self, document: Sequence[Line], own: Sequence[Row], lead: int) -> None:
+        lines = document[lead:]
         self._lines = lines
+        self._lead, self._whole = lead, len(document)
         count = len(lines)
         self._starts = [
             signs.start_score(
@@ -82,11 +86,11 @@ class _Context:
             year + row[_AUTHOR] + signs.trappings(line.text)
             for line, year, row in zip(lines, self._years, own, strict=True)
         ]
-        self._counts = _counting(lines)
+        self._counts = _counting(document)[lead:]
         self._heading, self._ending = _distances(own)
-        self._repeated = _repeated(lines)
+        self._repeated = _repeated(document)[lead:]
         self._alphabetical = _alphabetical(lines, self._starts)
-        self._usual_length = median(len(line.text) for line in lines)
+        self._usual_length = median(len(line.text) for line in document)
         sure = [float(score >= 2.4) for score in self._starts]
         likely = [float(score >= 1.6) for score in self._starts]
         outer = [float(line.indent < 0.8) for line in lines]
@@ -113,7 +117,7 @@ class _Context:
         """How the line and those beside it are set."""
         line, before, after = self._lines[k], self._at(k - 1), self._at(k + 1)
         return [
-            k / len(self._lines),
+            (self._lead + k) / self._whole,
             min(line.indent, 24.0),
             min(before.indent, 24.0),
             min(after.indent, 24.0),

@@ -85,7 +85,7 @@ _COUNT = r"(?:(?:section |chapter |kapitel |part )?(?:\d{1,2}(?:\.\d{1,2})*|[ivx
 _HEADING = re.compile(rf"[\W_]*{_COUNT}(?:{_LIST})(?:\s*\(\d+\))?[\W_]*", re.IGNORECASE)
 _ENDING = re.compile(rf"[\W_]*{_COUNT}(?:{_AFTER})[\W_]*|[\W_]*(?:{_AFTER_WITH_MORE})", re.IGNORECASE)
 _SPACED = re.compile(r"(?:\w ){4,}\w")
-_LONGEST = 100
+_LONGEST, _LONGEST_HEADING = 100, 70  # characters
 _ACCENTS = str.maketrans(
     "äöüáéíóúàèìòùâêîôûãõçñåøčšžťýěřůőűţțşșğı", "aouaeiouaeiouaeiouaocnaocsztyeruouttssgi"
 )
@@ -93,7 +93,7 @@ _ACCENTS = str.maketrans(
 
 def is_heading(text: str) -> bool:
     """Whether a line is the heading of a reference list."""
-    return len(text) < _LONGEST and bool(_HEADING.fullmatch(_plain(text)))
+    return len(text) < _LONGEST_HEADING and bool(_HEADING.fullmatch(_plain(text)))
 
 
 def is_ending(text: str) -> bool:

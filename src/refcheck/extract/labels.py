@@ -32,6 +32,7 @@ _WITHIN = {  # the same labels where they follow the end of a reference within a
     "parentheses": r"(?<=[.;)\]\d/]) \({}\)\s*(?=[^\W\d_a-z])",
 }
 _BULLET = re.compile(r"[-*+•‣◦▪●·–]\s+(?=\S)")
+_FIRST_YEAR = 1500  # numbers from here on are years, not labels
 _SKIPPED = 0.5  # what a missing number costs the chain
 _MOST_SKIPPED = 4  # numbers in a row
 
@@ -54,7 +55,7 @@ def numberings(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[Label, ...]]]
             for position, match in matches
             if match
         ]
-        chain = _chain(candidates)
+        chain = _chain([(label, value) for label, value in candidates if value < _FIRST_YEAR])
         if chain:
             yield name, chain
     counted = _left_to_count(lines)

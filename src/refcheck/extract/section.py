@@ -36,17 +36,21 @@ def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
     ``listed`` is the line tagger's probability, for each line, that it belongs to a list.
     """
     odds = _odds(listed)
-    starts = [
-        position + 1
-        for position, line in enumerate(lines)
-        if headings.is_heading(line.text) and likeness(lines[position + 1 : position + 1 + _WINDOW]) >= _LIKE
-    ]
     found: list[Section] = []
-    for start in starts:
+    for start in headed(lines):
         if not found or start >= found[-1].end:
             end = _end(lines, odds, start)
             found.append(Section(start, _counted_on(lines, odds, start, end), headed=True))
     return _substantial(found, lines)
+
+
+def headed(lines: Sequence[Line]) -> list[int]:
+    """The lines below headings of lists that look as if a list began with them."""
+    return [
+        position + 1
+        for position, line in enumerate(lines)
+        if headings.is_heading(line.text) and likeness(lines[position + 1 : position + 1 + _WINDOW]) >= _LIKE
+    ]
 
 
 def zones(lines: Sequence[Line], listed: Sequence[float]) -> list[tuple[int, int]]:
@@ -91,11 +95,12 @@ def _counted_on(lines: Sequence[Line], odds: Sequence[float], start: int, end: i
     if not begins or len(counted) < max(_FEW, (end - start) / _LONGEST_ENTRY):
         return end
     further = dict(labels.numberings(lines[start : end + _REACH])).get(style, ())
-    beyond = [start + label.line for label in further if start + label.line >= end]
-    if not beyond or further[: len(counted)] != counted or beyond[0] > end + _NEAR:
-        return end
-    usual = round((end - start) / len(counted))
-    return min(len(lines), max(beyond[-1] + usual, _end(lines, odds, beyond[-1])))
+    beyond = next((label.line for label in further if start + label.line >= end), None)
+    goes_on = beyond is not None and further[: len(counted)] == counted and start + beyond <= end + _NEAR
+    last = further[-1] if goes_on else counted[-1]
+    alone = last.length >= len(lines[start + last.line].text)
+    least = round((end - start) / len(counted)) if alone else 1
+    return min(len(lines), max(end, start + last.line + least, _end(lines, odds, start + last.line)))
 
 
 def unheaded(lines: Sequence[Line], listed: Sequence[float]) -> Section | None:

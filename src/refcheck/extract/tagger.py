@@ -46,9 +46,9 @@ def begun(lines: Sequence[Line]) -> list[float]:
     return probabilities(_model()["again"], starts_again.rows(lines, rows, chances))
 
 
-def rows(lines: Sequence[Line]) -> list[features.Row]:
-    """What the tagger looks at to tell a list."""
-    return features.rows(lines)
+def rows(lines: Sequence[Line], first: int = 0) -> list[features.Row]:
+    """What the tagger looks at to tell a list, for the lines from ``first`` on."""
+    return features.rows(lines, first)
 
 
 def probabilities(forest: Forest, rows: Sequence[features.Row]) -> list[float]:

@@ -40,7 +40,7 @@ _COMPARED = 6
 # Of these the sources' own first ones in any case.
 _TRUSTED = 2
 _SHOWN_RUNNERS_UP = 3
-_NEAR_MISS = 0.02
+_NEAR_MISS = 0.2
 # Who asks every registration agency before saying that there is no such DOI; an index knows Crossref's alone.
 _KNOW_ALL_DOIS = frozenset({"crossref", "datacite"})
 
@@ -104,13 +104,16 @@ def _doi_work(inquiry: Inquiry, found: Work | None) -> Work | None:
 
 
 def _ranked(reference: Reference, printed: Printed, works: Sequence[Work]) -> list[Candidate]:
-    """The works that look best at a glance, compared in full, best first."""
+    """The works that look best at a glance, compared in full, best first.
+
+    What contradicts in more than one variable comes after all that does not, however much else agrees.
+    """
     if len(works) > _COMPARED:
         first, others = works[:_TRUSTED], works[_TRUSTED:]
         others = sorted(others, key=lambda work: glance(printed, work), reverse=True)
         works = [*first, *others[: _COMPARED - _TRUSTED]]
     weighed = [Candidate(work, weigh(reference, printed, work)) for work in works]
-    return sorted(weighed, key=lambda candidate: candidate.total, reverse=True)
+    return sorted(weighed, key=lambda one: (score.has_shape(one.evidence), one.total), reverse=True)
 
 
 _TOLD = ("title", "first author", "year", "journal", "volume", "page")

@@ -10,9 +10,12 @@ from refcheck.resolve.title import SAME_TITLE
 THRESHOLD = 0.5
 """A candidate whose probability is lower is not accepted."""
 
-# Points at which a candidate is as likely right as wrong, and how fast that changes with more points.
-_MIDPOINT = 7.0
-_SLOPE = 1.0
+# Points at which a candidate is as likely right as wrong, and how fast that changes with more points: of the
+# right shape, and of another. What came of half of the strings of scripts/calibrate_resolve.py.
+_SHAPED = (2.0, 0.45)
+_UNSHAPED = (6.8, 0.4)
+# What an identifier that leads to the work is worth.
+_IDENTIFIED = 7.0
 _STRIKING = ("title", "author", "issued", "container-title", "volume", "page")
 _NUMBERS = ("issued", "volume", "page")
 _PLACE = ("container-title", *_NUMBERS)
@@ -24,6 +27,8 @@ _TITLE = 3.0
 # Nearly a whole title of telling words.
 _LONG_TITLE = 4.0
 _LONG_PAGE = 4.0
+# With so few points a variable is wrong if this is the work, and not merely silent.
+_WRONG = -1.0
 _TELLING_PAGE = 2.5
 _LONG_NAME = 4.0
 # Two works whose points differ by less than this cannot be told apart.
@@ -32,8 +37,9 @@ _ALIKE = 0.04
 
 def probability(evidence: Evidence, *, identified: bool = False) -> float:
     """0 to 1: how likely the candidate is the work that is meant."""
-    points = evidence.total + (_MIDPOINT if identified else 0.0)
-    return round(1 / (1 + exp(-(points - _MIDPOINT) / _SLOPE)), 4)
+    points = evidence.total + (_IDENTIFIED if identified else 0.0)
+    midpoint, slope = _SHAPED if identified or has_shape(evidence) else _UNSHAPED
+    return round(1 / (1 + exp(-slope * (points - midpoint))), 4)
 
 
 def accepts(evidence: Evidence) -> bool:
@@ -58,7 +64,7 @@ def _strikes(evidence: Evidence) -> int:
 
     A wrong page of the right issue is an error; with another issue it is another instalment.
     """
-    wrong = [variable for variable in _STRIKING if evidence.points[variable] <= -1.0]
+    wrong = [variable for variable in _STRIKING if evidence.points[variable] <= _WRONG]
     elsewhere = evidence.note("page") == "pages-differ" and not evidence.supports("volume")
     other_instalment = "page" in wrong and (evidence.points["issue"] <= -0.5 or elsewhere)
     half_a_title = evidence.points["title"] > 0.0 and evidence.title_share < _WHOLE_TITLE
@@ -68,7 +74,8 @@ def _strikes(evidence: Evidence) -> int:
 def tolerates(evidence: Evidence) -> bool:
     """Whether a work that the reference's own identifier leads to can be the one described."""
     if evidence.contradicts("title"):
-        return evidence.supports("author") and _numbers(evidence) >= 2
+        elsewhere = evidence.points["volume"] <= _WRONG
+        return evidence.supports("author") and _numbers(evidence) >= 2 and not elsewhere
     if evidence.contradicts("author") and not evidence.supports("coauthors"):
         return evidence.points["title"] >= _TITLE or _numbers(evidence) >= 2
     return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,9 +54,19 @@ def open_sources(settings: SourceSettings) -> Iterator[Sequence[Source]]:
 def _local(settings: SourceSettings) -> Iterator[Source]:
     from refcheck.sources import local
 
-    yield from (local.LocalIndex.open(path) for path in settings.indexes)
+    names = _names(settings.indexes)
+    yield from (local.LocalIndex.open(path, name) for path, name in zip(settings.indexes, names, strict=True))
     if settings.offline and not settings.indexes:
         yield local.verified_sample()
+
+
+def _names(indexes: Sequence[str]) -> list[str]:
+    """One index is "local"; of several each is told by its folder, or by its path where two are alike."""
+    if len(indexes) < 2:
+        return ["local"] * len(indexes)
+    folders = [Path(index).resolve().name for index in indexes]
+    several = len(set(folders)) < len(folders)
+    return [f"local ({index if several else folder})" for index, folder in zip(indexes, folders, strict=True)]
 
 
 def _remote(settings: SourceSettings, stack: ExitStack) -> Iterator[Source]:

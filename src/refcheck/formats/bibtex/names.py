@@ -14,7 +14,7 @@ from functools import lru_cache
 from refcheck.fields.latex import decode
 from refcheck.model import Name, Span
 
-AND = re.compile(r"\s+and\s+", re.IGNORECASE)  # joins the names of a list
+AND = re.compile(r"(?<!\s)\s++and\s++", re.IGNORECASE)  # joins the names of a list
 COMMA = re.compile(",")  # parts family and given names
 _SPACE = re.compile(r"[\s~]+")
 _WORD = re.compile(r"[^\s~]+")

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from sys import intern
 
+from refcheck.formats.bibtex.delimiters import Ahead, Delimiters
+from refcheck.formats.bibtex.gaps import lost_entries
 from refcheck.formats.bibtex.tree import Block, Fault, Field, File, Piece, content
 from refcheck.model import Edit, Span
 
@@ -25,9 +27,6 @@ _COMMENTED = re.compile(r"[ \t]*%")
 _NAME = re.compile(r"[^\s\"#%'(),={}@]+")
 _KEY = re.compile(r"[^,={}\n\"]*")
 _SPACE = re.compile(r"\s*")
-# Up to three levels of braces in one step; deeper nesting is counted.
-_BRACED = re.compile(r"\{[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+\}")
-_QUOTED = re.compile(r'"[^"{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^"{}]*+)*+"')
 _BARE = re.compile(r"[^\s\"#%'(),={}]+")
 # A whole field in one step: a name and one value without "@" (no entry can be swallowed), then a delimiter.
 _PLAIN_FIELD = re.compile(
@@ -50,7 +49,8 @@ def scan(text: str) -> File:
     """The blocks of ``text`` and its faults. Never fails; what belongs to no block is a comment."""
     scanner = _Scanner(text)
     blocks = tuple(scanner.blocks())
-    return File(blocks, tuple(sorted(scanner.faults, key=lambda fault: fault.span)))
+    faults = [*scanner.faults, *lost_entries(text, blocks)]
+    return File(blocks, tuple(sorted(faults, key=lambda fault: fault.span)))
 
 
 def _plain_field(match: re.Match[str]) -> Field:
@@ -68,6 +68,9 @@ class _Scanner:
         self.text = text
         self.position = 0
         self.faults: list[Fault] = []
+        self.delimiters = Delimiters(text)
+        self.next_block = Ahead(_NEXT_BLOCK, text)
+        self.next_field = Ahead(_FIELD_LINE, text)
 
     def blocks(self) -> Iterator[Block]:
         while start := _BLOCK.search(self.text, self.position):
@@ -99,7 +102,7 @@ class _Scanner:
         return Block(kind, Span(start.start(), end), key, key_span, tuple(fields), close)
 
     def _comment(self, start: re.Match[str]) -> Block:
-        end = self._balanced(start.end() - 1, len(self.text)) if start[2] == "{" else -1
+        end = self.delimiters.closing_brace(start.end() - 1) if start[2] == "{" else -1
         close = end - 1
         if end < 0:
             end, close = self._line_end(start.start()), -1
@@ -222,7 +225,7 @@ class _Scanner:
         return Piece(kind, start, match.end(), start, match.end())
 
     def _enclosed(self, start: int, opener: str, careful: bool) -> Piece | None:
-        end = self._balanced(start, len(self.text)) if opener == "{" else self._quoted(start)
+        end = self.delimiters.closing(start)
         limit = self._limit(start, end, careful)
         kind = "braced" if opener == "{" else "quoted"
         if limit is not None:
@@ -235,35 +238,16 @@ class _Scanner:
     def _limit(self, start: int, end: int, careful: bool) -> int | None:
         """Where an enclosed value stops that runs into the next field, the next entry or the file's end."""
         far = end if end >= 0 else len(self.text)
-        swallowed = self.text.find("@", start, far) >= 0 and _NEXT_BLOCK.search(self.text, start, far)
-        if swallowed:
+        if swallowed := self.next_block.within(start, far):
             end, far = -1, swallowed.start()
-        if careful and (line := _FIELD_LINE.search(self.text, start, far)):
+        if careful and (line := self.next_field.within(start, far)):
             return line.start()
-        return None if end >= 0 else len(self.text[:far].rstrip())
+        return None if end >= 0 else self._without_space(far)
 
-    def _balanced(self, start: int, limit: int) -> int:
-        """The offset after the brace that closes the one at ``start``; -1 when there is none."""
-        if match := _BRACED.match(self.text, start, limit):
-            return match.end()
-        depth = 0
-        for brace in re.compile(r"[{}]").finditer(self.text, start, limit):
-            depth += 1 if brace[0] == "{" else -1
-            if depth == 0:
-                return brace.end()
-        return -1
-
-    def _quoted(self, start: int) -> int:
-        if match := _QUOTED.match(self.text, start):
-            return match.end()
-        depth = 0
-        for mark in re.compile(r'[{}"]').finditer(self.text, start + 1):
-            if mark[0] == '"' and depth == 0:
-                return mark.end()
-            depth += {"{": 1, "}": -1}.get(mark[0], 0)
-            if depth < 0:
-                return -1
-        return -1
+    def _without_space(self, end: int) -> int:
+        while end and self.text[end - 1].isspace():
+            end -= 1
+        return end
 
     def _goes_on(self, close: int) -> bool:
         """Whether fields follow the closing brace, so that it was one too many."""
@@ -282,7 +266,7 @@ class _Scanner:
         """Text that is no field: skip to the next delimiter."""
         match = _RECOVER.search(self.text, start + 1)
         self.position = match.start() if match else len(self.text)
-        if match and match[0] == "{" and (end := self._balanced(match.start(), len(self.text))) > 0:
+        if match and match[0] == "{" and (end := self.delimiters.closing_brace(match.start())) > 0:
             self.position = end
         end = start + len(self.text[start : self.position].rstrip())
         self.faults.append(Fault("stray-text", Span(start, max(end, start + 1))))

@@ -88,7 +88,7 @@ class Fault:
     """A departure from the grammar at ``span``, and the edits that mend it where that is certain.
 
     Names: missing-comma, extra-brace, unclosed-value, unclosed-entry, percent-comment, empty-key,
-    key-with-space, unenclosed-value, stray-text, missing-value.
+    key-with-space, unenclosed-value, stray-text, missing-value, lost-entry.
     """
 
     name: str

@@ -22,13 +22,14 @@ class Evidence:
     """What of a record stands in a reference string.
 
     ``title`` is the share of the title's words (0 when it has none), the rest says whether
-    it is there. ``words`` counts the title's words.
+    it is there. ``words`` counts the title's words; ``anonymous`` is a record without people.
     """
 
     title: float
     words: int
     family: bool
     families: int
+    anonymous: bool
     year: bool
     volume: bool
     page: bool
@@ -60,7 +61,7 @@ class Evidence:
         if not self.page or self.container < MOST:
             return False
         if self.volume and self.year:
-            return self.family or self.title >= MOST
+            return self.family or self.anonymous or self.title >= MOST
         return (self.volume or self.year) and self.family and (self.families > 1 or self.title >= SOME)
 
 
@@ -81,6 +82,7 @@ class Question:
             words=len(facts.title),
             family=bool(facts.families) and facts.families[0][-1] in words,
             families=len(present),
+            anonymous=not facts.families,
             year=any(year in words for year in facts.years),
             volume=bool(facts.volume) and facts.volume in numbers,
             page=any(page in numbers or page in words for page in (facts.page, facts.number) if page),

@@ -1,0 +1,79 @@
+"""One list, set in the ways in which lists are set, comes back as the same references."""
+
+import pytest
+
+from refcheck import extract
+from refcheck.model import Document
+
+LABELLED = """Bibliography
+[Knu84] A. Quill. On tidal clocks and what they measure. Acta
+Ficta 1, 11-19, 1984.
+[SZ01] C. Strom and D. Zatzick. Notes about copper bells in the
+winter barley. Annals of Nothing 7, 101-110, 2001.
+[Zat11] D. Zatzick. Effects of slow lichens. Acta Ficta 9, 1-8, 2011.
+"""
+REPEATED = """References
+Quill, Anna. 1999. On tidal clocks and what they measure in the north.
+    Acta Ficta 1(2): 11-19.
+———. 2001. Copper bells. Geneva: Bell Press.
+———. 2004. Slow lichens of the shore and the winter barley that grows
+    there. Annals of Nothing 7: 101-110.
+Strom, Bert. 2011. Effects of slow lichens. Acta Ficta 9: 1-8.
+"""
+YEAR_FIRST = "References\n" + "".join(
+    f"{name} A, Fennimore B, Strom C, Zatzick D, Vasquez-Trell E, Oerlund F, Bramble G.\n"
+    f"{2019 - k}. On tidal clocks and what they measure. Acta Ficta {k}:11-19.\n"
+    f"{name} H. {2021 - k}. Effects of slow lichens. Acta Ficta 9:1-8.\n"
+    for k, name in enumerate(["Abel", "Brom", "Carl", "Dorn", "Eber", "Fenn"], 4)
+)
+INNER = """Literatur
+    Quill, Anna (1999): On tidal clocks and what they measure in the north
+of the country. Acta Ficta 1(2), S. 11-19.
+    Strom, Bert (2001): Copper bells and other bells of the winter barley,
+seen from the shore. Geneva: Bell Press.
+    Zatzick, Dora (2011): Effects of slow lichens. Acta Ficta 9, S. 1-8.
+"""
+SUPERSCRIPTS = """References
+¹ Quill A. On tidal clocks and what they measure in the north of the
+country. Acta Ficta. 1999;1:11-19.
+² Strom B. Copper bells. Acta Ficta. 2001;2:1-9.
+³ Zatzick D. Effects of slow lichens. Acta Ficta. 2011;9:1-8.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "beginnings"),
+    [
+        (LABELLED, ["A. Quill. On tidal", "C. Strom and D.", "D. Zatzick. Effects"]),
+        (REPEATED, ["Quill, Anna. 1999.", "———. 2001. Copper", "———. 2004. Slow", "Strom, Bert. 2011."]),
+        (
+            YEAR_FIRST,
+            [f"{name} {x}" for name in ("Abel", "Brom", "Carl", "Dorn", "Eber", "Fenn") for x in ("A", "H")],
+        ),
+        (INNER, ["Quill, Anna (1999)", "Strom, Bert (2001)", "Zatzick, Dora (2011)"]),
+        (SUPERSCRIPTS, ["Quill A. On", "Strom B. Copper", "Zatzick D. Effects"]),
+    ],
+    ids=["word labels", "repeated authors", "year on the next line", "first lines set in", "superscripts"],
+)
+def test_a_list_is_cut_where_its_references_begin(text: str, beginnings: list[str]) -> None:
+    _, references = extract.references(Document("-", text))
+    strings = [reference.unstructured for reference in references]
+    assert len(strings) == len(beginnings)
+    for string, beginning in zip(strings, beginnings, strict=True):
+        assert string.startswith(beginning)
+    assert " ".join(strings).endswith("".join(text.splitlines()[-1]).split("] ")[-1].lstrip("³ "))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "ANNA QUILL is a lecturer in the Division of Bells. Her interests are clocks,\nand the shore.",
+        "4 Anhang: Die Glocken der Stadt\nGlocke 1,00 0,88 0,81\nUhr 1,00 0,87 0,70",
+        "FIG. 5. The clock seen from above, with all its wheels.",
+    ],
+)
+def test_what_hangs_on_behind_the_last_reference_goes_and_the_reference_stays(after: str) -> None:
+    _, references = extract.references(Document("-", INNER + after))
+    assert (
+        references[-1].unstructured == "Zatzick, Dora (2011): Effects of slow lichens. Acta Ficta 9, S. 1-8."
+    )
