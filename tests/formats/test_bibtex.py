@@ -265,3 +265,24 @@ def test_what_only_biblatex_knows_is_said_in_words_for_bibtex() -> None:
     for field in ("number  = {B1}", "type    = {U.S. patent}", "address = {France, United Kingdom}"):
         assert field in entry
     assert "patentus" in bibtex.entry("k", item, bibtex.Spelling(biblatex=True))
+
+
+@pytest.mark.parametrize(
+    ("source", "classic", "biblatex"),
+    [
+        ("@mastersthesis{k, title = {T}, school = {S}}", "@mastersthesis{k,", "= {Master's thesis},"),
+        ("@phdthesis{k, title = {T}, school = {S}}", "@phdthesis{k,", "= {PhD thesis},"),
+        ("@techreport{k, title = {T}, institution = {I}}", "@techreport{k,", "= {Technical report},"),
+        (
+            "@thesis{k, title = {T}, institution = {I}, type = {mathesis}}",
+            "@mastersthesis{k,",
+            "= {mathesis},",
+        ),
+        ("@book{k, author = {A B}, booktitle = {C}, title = {T}}", "@incollection{k,", "@incollection{k,"),
+    ],
+)
+def test_an_entry_is_written_as_what_it_was_read_as(source: str, classic: str, biblatex: str) -> None:
+    item = references(source)["k"].item
+    assert classic in bibtex.entry("k", item)
+    assert biblatex in bibtex.entry("k", item, bibtex.Spelling(biblatex=True))
+    assert "type " not in bibtex.entry("k", item)  # the styles say it of themselves

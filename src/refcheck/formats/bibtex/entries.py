@@ -28,7 +28,7 @@ _BIBLATEX_TYPES = _TYPES | {
     "dataset": "dataset", "software": "software", "patent": "patent",
 }  # fmt: skip
 _IN_COLLECTION = ("container_title", "collection_title")
-_REPORT = ("publisher", "number", "genre", "url", "doi", "arxiv")
+_REPORT = ("publisher", "number", "url", "doi", "arxiv")
 _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "article": (("container_title",),), "book": (), "incollection": (_IN_COLLECTION,),
     "inproceedings": (_IN_COLLECTION,), "phdthesis": (("publisher",),), "mastersthesis": (("publisher",),),
@@ -37,6 +37,9 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
 # Works whose number is a report's, a patent's or that of a volume in a series, and no article number.
 _NUMBERED = frozenset({"report", "patent", "book", "thesis", "standard", "legislation", "legal_case",
                        "manuscript", "pamphlet", "webpage", "software", "dataset"})  # fmt: skip
+# What BibTeX's styles print of themselves for the type of an entry.
+_SAID = {"phdthesis": ("phd thesis", "phdthesis"), "mastersthesis": ("master's thesis", "mathesis"),
+         "techreport": ("technical report", "techreport")}  # fmt: skip
 _UNNAMED = {"thesis": "Thesis", "report": "Report"}  # what a "misc" has no type for
 _BIBLATEX_NAMES = {"journal": "journaltitle", "address": "location", "school": "institution", "key": "label"}
 _ORDER = (
@@ -96,6 +99,8 @@ def _own_type(item: Item, spelling: Spelling) -> str:
     master = item.type == "thesis" and re.search(r"master|diplom|mathesis", item.genre, re.IGNORECASE)
     if master and not spelling.biblatex:
         return "mastersthesis"
+    if item.type == "book" and item.container_title and item.author:
+        return "incollection"  # the chapter of a book
     return (_BIBLATEX_TYPES if spelling.biblatex else _TYPES).get(item.type, "misc")
 
 
@@ -177,7 +182,7 @@ def _known(item: Item, spelling: Spelling) -> Iterator[tuple[str, str]]:
     if item.number and not own_number:
         yield "eid", spelling.text(item.number)
     yield "edition", spelling.text(item.edition)
-    yield "type", spelling.text(item.genre) if kind not in ("phdthesis", "mastersthesis") else ""
+    yield "type", spelling.text(item.genre) if item.genre.casefold() not in _SAID.get(kind, ()) else ""
     yield "eventtitle", spelling.text(item.event_title) if spelling.biblatex else ""
     if kind in ("misc", "booklet") and not item.container_title:
         unnamed = "" if item.genre else _UNNAMED.get(item.type, "")

@@ -27,6 +27,10 @@ TYPES = {
     "inreference": "entry-encyclopedia", "misc": "", "standard": "standard", "jurisdiction": "legal_case",
     "legislation": "legislation", "review": "review", "video": "motion_picture", "movie": "motion_picture",
 }  # fmt: skip
+# What an entry's type alone says of the kind of a thesis or report.
+_GENRES = {
+    "phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report",
+}  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # The fields a variable is read from, the first that is there.
 STRINGS = {
@@ -68,6 +72,8 @@ def item_of(entry_type: str, values: Mapping[str, str]) -> Item:
         if variable in values:
             known[variable], truncated = names_in(values[variable])
             known["authors_truncated"] = known.get("authors_truncated", False) or truncated
+    if genre := _GENRES.get(entry_type):
+        known.setdefault("genre", genre)
     known["issued"] = _issued(values)
     known |= _numbers(entry_type, values)
     known |= _identifiers(values)
