@@ -11,7 +11,7 @@ import pytest
 
 from refcheck import fix
 from refcheck.formats import bibtex
-from refcheck.model import Agreement, Item, Name, State
+from refcheck.model import Agreement, Item, Journal, Name, State
 from tests.reports import sample
 
 
@@ -94,6 +94,17 @@ def test_journals_are_abbreviated_as_recorded_else_as_cited() -> None:
     recorded = replace(found.work, item=replace(found.work.item, container_title_short="J. Bone Miner. Res."))
     text = fix.bibliography([replace(found, work=recorded)], abbreviate=True).text
     assert "journal = {J. Bone Miner. Res.}" in text
+
+
+def test_an_abbreviation_comes_from_the_index_too_and_its_lack_is_said() -> None:
+    found, _ = sample.matches()
+    without = fix.bibliography([found], abbreviate=True)
+    assert "journal = {Journal of Bone and Mineral Research}" in without.text
+    assert without.corrections[-1].endswith("stands for: Journal of Bone and Mineral Research")
+    journal = Journal(("Journal of Bone and Mineral Research",), ("J Bone Miner Res",))
+    known = fix.bibliography([replace(found, journal=journal)], abbreviate=True)
+    assert "journal = {J Bone Miner Res}" in known.text
+    assert "no abbreviation" not in "".join(known.corrections)
 
 
 def test_provenance_says_source_doi_and_what_was_corrected() -> None:

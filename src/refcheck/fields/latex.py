@@ -38,7 +38,18 @@ _SYMBOLS = {
     "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π",
     "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
 }  # fmt: skip
-_COMMANDS = _LETTERS | _SYMBOLS
+# Signs of formulas that LaTeX knows without any package.
+_SIGNS = {
+    "sim": "∼", "simeq": "≃", "neq": "≠", "equiv": "≡", "cong": "≅", "propto": "∝", "ll": "≪", "gg": "≫",
+    "mp": "∓", "ast": "∗", "circ": "∘", "bullet": "∙", "oplus": "⊕", "otimes": "⊗", "odot": "⊙", "perp": "⊥",
+    "partial": "∂", "nabla": "∇", "sum": "∑", "prod": "∏", "int": "∫", "in": "∈", "notin": "∉", "cup": "∪",
+    "cap": "∩", "subset": "⊂", "subseteq": "⊆", "supset": "⊃", "supseteq": "⊇", "emptyset": "∅",
+    "forall": "∀", "exists": "∃", "neg": "¬", "wedge": "∧", "vee": "∨", "Rightarrow": "⇒",
+    "Leftarrow": "⇐", "leftrightarrow": "↔", "Leftrightarrow": "⇔", "uparrow": "↑", "downarrow": "↓",
+    "mapsto": "↦", "ell": "ℓ", "Re": "ℜ", "Im": "ℑ", "aleph": "ℵ", "prime": "′", "langle": "⟨",
+    "rangle": "⟩", "sharp": "♯", "flat": "♭", "models": "⊨", "vdash": "⊢", "star": "⋆",
+}  # fmt: skip
+_COMMANDS = _LETTERS | _SYMBOLS | _SIGNS
 
 _MARKUP = re.compile(r"[\\{}$~]|--|``|''|\s\s|[\n\t]")
 _ACCENT = re.compile(
@@ -50,6 +61,8 @@ _ESCAPED = re.compile(r"\\([&%$#_{} \-/,;:!@])")
 _MATH = re.compile(r"(?<!\\)\$([^$]*)\$")
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "))
 # Escaped characters stand in a private-use area until the braces and dollars that mean nothing are gone.
+# What is not ASCII: a character with the accents that stand over it and are characters of their own.
+_CLUSTER = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036f]+")
 _HIDE = {character: chr(0xE000 + index) for index, character in enumerate("&%$#_{}\\~^")}
 _SHOW = {ord(hidden): character for character, hidden in _HIDE.items()}
 _THIN = frozenset("-/!")  # discretionary hyphen, italic correction, negative space: no character
@@ -92,7 +105,7 @@ def encode(text: str) -> str:
     text = escape(text)
     if text.isascii():
         return text
-    encoded = "".join(map(_encoded, unicodedata.normalize("NFC", text)))
+    encoded = _CLUSTER.sub(_encoded, unicodedata.normalize("NFC", text))
     # Of three apostrophes in a row LaTeX would take the first two for the closing quotation mark.
     return encoded.replace("'''", "'{''}")
 
@@ -113,9 +126,10 @@ _ACCENT_OF = {combining: accent for accent, combining in _ACCENTS.items()}
 _ENCODED = (
     {letter: rf"{{\{name}}}" for name, letter in _LETTERS.items()}
     | {letter: rf"$\{name}$" for name, letter in _SYMBOLS.items() if letter.isalpha() and name.isalpha()}
+    | {sign: rf"$\{name}$" for name, sign in _SIGNS.items()}
     | {
         "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''", "‐": "-", "‑": "-", "−": "-",
-        "…": r"\ldots{}",
+        "ʼ": "'", "…": r"\ldots{}",
         "±": r"$\pm$", "×": r"$\times$", "≤": r"$\leq$", "≥": r"$\geq$", "≈": r"$\approx$",
         "→": r"$\rightarrow$",
         "°": r"{\textdegree}", "®": r"{\textregistered}", "™": r"{\texttrademark}", "©": r"{\copyright}",
@@ -143,9 +157,8 @@ def _command(match: re.Match[str]) -> str:
     return _HIDE.get(meant, meant)
 
 
-def _encoded(character: str) -> str:
-    if character.isascii():
-        return character
+def _encoded(cluster: re.Match[str]) -> str:
+    character = cluster[0]
     if character in _ENCODED:
         return _ENCODED[character]
     letter, *accents = list(unicodedata.normalize("NFD", character))

@@ -49,8 +49,10 @@ def bibliography(
     given = tuple(matches)
     matches = tuple(_with_own_keys(given))
     entries = (_entry(match, spelling or bibtex.Spelling(), abbreviate, provenance) for match in matches)
-    told = (*_renamed(given, matches), *(line for match in matches for line in corrections(match)))
-    return Bibliography("\n".join(entries), told, tuple(match.reference.key for match in matches))
+    told = [*_renamed(given, matches), *(line for match in matches for line in corrections(match))]
+    if abbreviate:
+        told += _kept_in_full(matches)
+    return Bibliography("\n".join(entries), tuple(told), tuple(match.reference.key for match in matches))
 
 
 def _with_own_keys(matches: Iterable[Match]) -> Iterator[Match]:
@@ -113,11 +115,29 @@ def _entry(match: Match, spelling: bibtex.Spelling, abbreviate: bool, provenance
 
 
 def _abbreviation(match: Match, item: Item) -> str:
-    """The journal's recorded abbreviation, else the one that is cited, else its full name."""
+    """The journal's abbreviation on record, else the cited one, else one of the index, else the full name."""
+    if item.container_title_short:
+        return item.container_title_short
     cited = match.agreement("container-title")
-    if item.container_title_short or not (cited and cited.note == "abbreviation"):
-        return item.container_title_short or item.container_title
-    return match.reference.item.container_title or item.container_title
+    if cited and cited.note == "abbreviation":
+        return match.reference.item.container_title or item.container_title
+    known = match.journal.titles_short if match.journal else ()
+    return next(iter(known), item.container_title)
+
+
+def _kept_in_full(matches: Iterable[Match]) -> Iterator[str]:
+    """A line that names the journals of several words for which no abbreviation is known."""
+    items = ((match, clean_item(match)) for match in matches)
+    full = {
+        item.container_title
+        for match, item in items
+        if item.type == "article-journal"
+        and " " in item.container_title
+        and "." not in item.container_title
+        and _abbreviation(match, item) == item.container_title
+    }
+    if full:
+        yield f"no abbreviation is known for, and the full name stands for: {'; '.join(sorted(full))}"
 
 
 def _provenance(match: Match) -> str:
