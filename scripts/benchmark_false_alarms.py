@@ -2,10 +2,10 @@
 
     python scripts/benchmark_false_alarms.py DATA [--every 4] [--show 5]
 
-DATA holds matching/degraded_records.jsonl.gz and matching/styles_dev.jsonl.gz: strings of six styles, two of
-them without titles. Each string is parsed and judged with the record that it was printed from, twenty to a
-list; every warning or error is a false alarm. Left out are the strings with noise, records without a
-container, author or year, and what refcheck never sees: the numbers printed before a string.
+DATA holds matching/degraded_records.jsonl.gz and matching/styles_dev.jsonl.gz: strings of six styles, two
+of them without titles. Each string is parsed and judged with the record that it was printed from, twenty to
+a list; every warning or error is a false alarm. Left out are strings with noise or markup, records without
+a container, author or year, and what refcheck never sees: the numbers printed before a string.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ STYLES = (
     "elsevier-without-titles",
     "modern-language-association",
 )
+_MARKUP = re.compile(r"&#?\w+;|</?\w+")
 _LABEL = re.compile(r"^(?:\(\d+\)|\[\d+\]|1(?=[\sA-Z]))\s*")
 
 Printed = tuple[str, Work]
@@ -52,7 +53,9 @@ def load(data: Path, every: int) -> dict[str, list[Printed]]:
     strings: dict[str, list[Printed]] = {style: [] for style in STYLES}
     for line in _lines(data / "matching" / "styles_dev.jsonl.gz"):
         work = works.get(line["doi"].lower())
-        if line["style"] in strings and line["text"] and work is not None and _usable(work):
+        if line["style"] not in strings or not line["text"] or _MARKUP.search(line["text"]):
+            continue
+        if work is not None and _usable(work):
             strings[line["style"]].append((_LABEL.sub("", line["text"].strip()), work))
     return {style: printed[::every] for style, printed in strings.items()}
 

@@ -5,7 +5,8 @@ one known error or none, twenty to a list. The true record is given, and its jou
 records knows it; parsing is either perfect ("truth") or done by the parser. Reported for the half of the
 records that was not tuned on (``--half report``): detection by kind of error, by a rule of the right family
 at the level of a warning or above; how often a fix restores the printed truth exactly; false alarms per 100
-correct references; references a second through agreements and all rules.
+correct references; references a second through agreements and all rules; and how many of the names by which
+the index knows the journals are taken for another journal's.
 
     python scripts/benchmark_rules.py DATA [--half report|tune] [--lists 400] [--items truth|parser|both]
     [--fabricated 50] [--show 5]
@@ -47,6 +48,7 @@ from refcheck.model import (
     Match,
     Name,
     Reference,
+    Span,
     State,
     Status,
     Update,
@@ -461,6 +463,33 @@ def _fabricate(pool: Sequence[Work], rng: random.Random) -> Item:
     )
 
 
+# --- names of journals ------------------------------------------------------------------------------
+
+
+def named(index: LocalIndex, pool: Sequence[Work]) -> None:
+    """Every name by which the index knows a work's journal, in four spellings, printed as its journal."""
+    matches = []
+    for (name, _), work in _names(index, pool).items():
+        item = replace(work.item, container_title=name, container_title_short="", issn=())
+        printed = Reference(1, name, Span(0, len(name)), item=item)
+        matches.append(Match(printed, Status.FOUND, "", work=work, agreements=agreements(printed, work)))
+    found = [match.agreement("container-title") for match in with_journals(matches, [index])]
+    other = sum(agreement is not None and agreement.state is State.CONTRADICT for agreement in found)
+    print(f"\nnames of journals: {len(matches)}; taken for another journal's: {other}")
+
+
+def _names(index: LocalIndex, pool: Sequence[Work]) -> dict[tuple[str, str], Work]:
+    """A work for each spelling of each name, by spelling and recorded title."""
+    names: dict[tuple[str, str], Work] = {}
+    for work in pool:
+        journals = (index.journals(name) for name in (*work.item.issn, work.item.container_title))
+        journal = next((found[0] for found in journals if found), None)
+        for name in (*journal.titles, *journal.titles_short) if journal else ():
+            for spelt in (name, name.replace(".", ""), name.replace("&", "and"), name.upper()):
+                names.setdefault((spelt, work.item.container_title), work)
+    return names
+
+
 # --- the run ----------------------------------------------------------------------------------------
 
 
@@ -551,6 +580,7 @@ def run(arguments: argparse.Namespace, index: LocalIndex) -> None:
         for heading, examples in sorted(score.shown.items()):
             for example in examples[: arguments.show]:
                 print(f"\n--- {heading}\n{example}")
+    named(index, pool)
     if arguments.fabricated:
         fabricated(index, pool, arguments.fabricated, rng)
 

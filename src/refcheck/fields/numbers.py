@@ -23,6 +23,11 @@ _ROMAN = re.compile(
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
+def plain(text: str) -> int | None:
+    """The value of a plain number of up to nine digits; None for what is none, or too long for one."""
+    return int(text) if text.isdecimal() and len(text) <= 9 else None
+
+
 def diagnose(cited: str, recorded: str) -> str:
     """How two unlike numbers differ: "digits-swapped", "one-digit" (wrong, lost or added) or "differs"."""
     if min(len(cited), len(recorded)) < 2 and len(cited) != len(recorded):
@@ -127,7 +132,9 @@ def _within(single: list[str], several: list[str]) -> bool:
     """Whether ``single`` is one of a combined "7-8" or "1-4"."""
     if len(single) != 1 or len(several) != 2:
         return False
-    low, number, high = int(several[0]), int(single[0]), int(several[1])
+    low, number, high = plain(several[0]), plain(single[0]), plain(several[1])
+    if low is None or number is None or high is None:
+        return False
     return low <= number <= high <= low + 12
 
 

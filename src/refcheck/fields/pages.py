@@ -18,7 +18,8 @@ _LABEL = re.compile(
     r"^\s*(?:(?:pp|pages?|pgs?|seiten?)\s*[.:]?\s*|[psPS](?:\.\s*|\s+))(?=[A-Za-z]{0,3}\d|[ivxlcdm]+\b)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"^([^\d]*)(\d+)([^\d]*)$")
+# A number too long for a page is none.
+_PARTS = re.compile(r"^([^\d]*)(\d{1,12})([^\d]*)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median_low
 
+from refcheck.fields import numbers
 from refcheck.model import Journal
 
 _FEWEST_VOLUMES = 4
@@ -42,9 +43,9 @@ def points(journal: Journal) -> tuple[Point, ...]:
     Journals that number anew each year have none.
     """
     dated = sorted(
-        Point(int(volume), years[0], years[-1])
+        Point(number, years[0], years[-1])
         for volume in journal.volumes
-        if volume.isdecimal() and (years := journal.years(volume))
+        if (number := numbers.plain(volume)) is not None and (years := journal.years(volume))
     )
     known = _without_shelves(dated)
     rising = _longest_rising(known)
@@ -89,7 +90,7 @@ def without(journal: Journal, volume: str, year: int) -> Journal:
 
 def last_volume(journal: Journal) -> int:
     """The highest plain volume of any work, whatever its date."""
-    return max((int(volume) for volume in journal.volumes if volume.isdecimal()), default=0)
+    return max((numbers.plain(volume) or 0 for volume in journal.volumes), default=0)
 
 
 def last_issue(journal: Journal) -> int:

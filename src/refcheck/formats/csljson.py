@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from refcheck.errors import InputError
+from refcheck.fields.numbers import plain
 from refcheck.formats import text as plain_text
 from refcheck.model import Date, DateKind, Document, Item, Name, Reference, Span
 
@@ -169,7 +170,7 @@ def _date_from_csl(date: Any) -> Date | None:
     if not isinstance(date, dict):
         return None
     parts = (date.get("date-parts") or [[]])[0]
-    numbers = [int(part) for part in parts if str(part).strip().isdigit()][:3]
+    numbers = [number for part in parts if (number := plain(str(part).strip())) is not None][:3]
     literal = _string(date.get("literal") or date.get("raw"))
     if not numbers:
         return Date(literal=literal) if literal else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from refcheck.fields.numbers import plain
 from refcheck.formats import text, tree
 from refcheck.formats.flowing import Writer
 from refcheck.model import Document, Link, Span
@@ -98,8 +99,8 @@ class _Page:
         if element.tag in _PARAGRAPHS:
             self.paragraph_starts.append(self.writer.length)
         if element.tag == "ol":
-            first = element.get("start", "1")
-            self._counts.append(int(first) - 1 if first.isdigit() else 0)
+            first = plain(element.get("start", "1"))
+            self._counts.append(0 if first is None else first - 1)
         elif element.tag == "li" and self._counts and element.getparent().tag == "ol":
             self._counts[-1] += 1
             self.writer.write(f"{self._counts[-1]}. ")

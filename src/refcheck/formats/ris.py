@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from refcheck.fields import identifiers, pages
+from refcheck.fields import identifiers, numbers, pages
 from refcheck.formats import text as plain_text
 from refcheck.model import Date, Document, FieldSpan, Item, Name, Reference, Span
 
@@ -182,7 +182,7 @@ def _issued(record: _Record, fields: list[FieldSpan]) -> Date | None:
         return Date(literal=found[0])
     fields.append(FieldSpan("issued", Span(found[1].start, found[1].start + 4), part="year"))
     date = (_value(record, ("DA",)) or found[0]).split("/")
-    month, day = (int(part) if part.isdigit() else None for part in [*date, "", ""][1:3])
+    month, day = (numbers.plain(part) for part in [*date, "", ""][1:3])
     return Date(int(found[0][:4]), month, day)
 
 

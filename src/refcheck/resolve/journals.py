@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from refcheck.fields import containers, volume_years
+from refcheck.fields import containers, numbers, volume_years
 from refcheck.model import Agreement, Item, Journal, Match, State
 from refcheck.sources.base import JournalSource, Source
 
@@ -60,12 +60,13 @@ def _decided(agreement: Agreement, match: Match, journal: Journal, find: _Find) 
 
 def _judge_year(agreement: Agreement, match: Match, journal: Journal) -> Agreement:
     """Whether the recorded volume can be of the cited year, or only of the recorded one."""
-    volume = match.work.item.volume if match.work else ""
-    if not volume.isdecimal():
+    recorded_volume = match.work.item.volume if match.work else ""
+    volume = numbers.plain(recorded_volume)
+    if volume is None:
         return agreement
     cited, recorded = int(agreement.cited[:4]), int(agreement.recorded[:4])
-    numbering = volume_years.points(volume_years.without(journal, volume, recorded))
-    fit = [volume_years.fits(numbering, int(volume), year) for year in (cited, recorded)]
+    numbering = volume_years.points(volume_years.without(journal, recorded_volume, recorded))
+    fit = [volume_years.fits(numbering, volume, year) for year in (cited, recorded)]
     if fit == [True, False]:
         return replace(agreement, state=State.AGREE, note="")
     return (

@@ -16,8 +16,8 @@ _CONNECTORS = frozenset({"and", "et", "al", "und", "y", "e", "with", "eds", "ed"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd"})
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:?\s*|10\.\d{4,9}/)\S+", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:no|nr|iss(?:ue)?)\.?\s*\d+", re.IGNORECASE)
-# Volume and issue that a parse left behind the journal's name: "XI", "22.Especial".
-_NUMBERS_BEHIND = re.compile(r"(?:\s+(?:\d+|[IVXLC]+)(?:\.\w+)?)+$")
+# Volume and issue that a parse left behind the journal's name: "XI (II)", "22.Especial", "R-36".
+_NUMBERS_BEHIND = re.compile(r"(?:\s+(?:(?:[A-Z]{1,2}-)?\d+|[IVXLC]+)(?:\.\w+)?(?:\s*\([^()]*\)?)?)+$")
 _LIKE_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DASH = r"\s*[-‐‑‒–—―−]+\s*"
 
@@ -44,7 +44,10 @@ def _journal_stands(match: Match, work: Work, found: Agreement) -> bool:
     if any(len(name) > 8 and name in string and name not in cited for name in names):
         return True
     bare = _NUMBERS_BEHIND.sub("", found.cited)
-    return _without_titles_end(found.cited, work) or (bare != found.cited and _is_named(bare, work))
+    pieces = [bare, *re.split(r"\.\s+", bare)[1:]]  # an editor may stand before the name
+    return _without_titles_end(found.cited, work) or any(
+        piece != found.cited and _is_named(piece, work) for piece in pieces if piece
+    )
 
 
 def _is_named(container: str, work: Work) -> bool:

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from refcheck.fields import numbers
 from refcheck.model import Document, Finding, Match, Rule, Severity
 from refcheck.rules.bib_source import entries, finding, is_biblatex, replacing
 
@@ -48,6 +49,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 
 def _macro(written: str, biblatex: bool) -> str:
     text = written.strip(" .{}").lower()
-    if text.isdigit():
-        return _MONTHS[int(text) - 1][:3] if not biblatex and 1 <= int(text) <= 12 else ""
+    number = numbers.plain(text)
+    if number is not None:
+        return _MONTHS[number - 1][:3] if not biblatex and 1 <= number <= 12 else ""
     return next((month[:3] for month in _MONTHS if len(text) >= 3 and month.startswith(text)), "")

@@ -19,8 +19,8 @@ Not by an edit: only the author knows which reference was meant.
 ## What it does not flag
 Numbers in brackets or raised where the list is not numbered, or where they
 name less than half of it: they are footnotes, paragraphs or equations. Keys where the list was printed
-without any. A number that a PDF's list
-skips is an info, for its reference may have been missed. Texts whose list was not found. Where
+without any, or of which it has none: the file is a chapter, and its list stands elsewhere. A number that a
+PDF's list skips is an info, for its reference may have been missed. Texts whose list was not found. Where
 more than a few are missing, the list was probably not read to its end, and one info says so.
 """
 
@@ -61,7 +61,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 def _speaks_of_the_list(document: Document, numbers: set[int], keys: set[str], *, keyed: bool) -> bool:
     """Whether the citations name references of this list, so that others can be missing from it."""
     if keyed:
-        return bool(keys or document.embedded)
+        return bool(keys & cited_keys(document) or document.embedded)
     return len(cited_numbers(document) & numbers) >= _MOST * len(numbers)
 
 

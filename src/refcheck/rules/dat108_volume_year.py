@@ -38,7 +38,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
-from refcheck.fields import publication, volume_years
+from refcheck.fields import numbers, publication, volume_years
 from refcheck.model import Document, Finding, Match, Rule, Severity, State
 from refcheck.rules import same_journal
 from refcheck.rules.numbering import printed_number
@@ -102,12 +102,13 @@ def _has_print_date(match: Match) -> bool:
 def _point(match: Match) -> _Point | None:
     item = match.reference.item
     year = item.issued.year if item.issued else None
-    if year is None or not item.volume.isdecimal() or int(item.volume) == year:
+    volume = numbers.plain(item.volume)
+    if year is None or volume is None or volume == year:
         return None
     states = [found.state for name in ("issued", "volume") if (found := match.agreement(name)) is not None]
     if State.CONTRADICT in states:
         return None
-    return _Point(match, int(item.volume), year, states == [State.AGREE, State.AGREE])
+    return _Point(match, volume, year, states == [State.AGREE, State.AGREE])
 
 
 def _misfits(points: list[_Point]) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from refcheck.fields import numbers
 from refcheck.model import Document, Finding, Match, Rule, Severity
 
 RULE = Rule("LST802", "numbering", Severity.WARNING, "the numbers of the list do not run on")
@@ -33,9 +34,9 @@ RULE = Rule("LST802", "numbering", Severity.WARNING, "the numbers of the list do
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """The first break in the printed numbers."""
     labelled = [
-        (int(label), match.reference)
+        (label, match.reference)
         for match in matches
-        if (label := match.reference.label.strip(" .()[]")).isdecimal()
+        if (label := numbers.plain(match.reference.label.strip(" .()[]"))) is not None
     ]
     if len(labelled) < len(matches):
         return

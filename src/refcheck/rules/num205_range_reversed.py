@@ -34,7 +34,7 @@ from refcheck.rules.page_style import ListPages, PageStyle
 from refcheck.rules.reading import evidence, in_state, printed, span
 
 RULE = Rule("NUM205", "range-reversed", Severity.WARNING, "the page range runs backwards")
-_RANGE = re.compile(r"([1-9]\d+)-(\d+)")
+_RANGE = re.compile(r"([1-9]\d{1,8})-(\d{1,9})")
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refcheck.fields import numbers
 from refcheck.model import Document, Match, Reference
 
 
 def printed_number(reference: Reference) -> int:
     """The number that the text cites a reference by: the printed label, else its place in the list."""
-    label = reference.label.strip(" .()[]")
-    return int(label) if label.isdecimal() else reference.number
+    label = numbers.plain(reference.label.strip(" .()[]"))
+    return reference.number if label is None else label
 
 
 def cited_number(reference: Reference, document: Document) -> int:
@@ -44,13 +45,13 @@ def cited_keys(document: Document) -> set[str]:
 
 def uncited(matches: Sequence[Match], document: Document) -> list[Reference]:
     """The references that no citation names; none where the text cites in no way that is understood."""
-    numbers, keys = cited_numbers(document), cited_keys(document)
+    cited, keys = cited_numbers(document), cited_keys(document)
     if "*" in keys:
         return []
-    if not numbers and not any(match.reference.key in keys for match in matches):
+    if not cited and not any(match.reference.key in keys for match in matches):
         return []
     return [
         match.reference
         for match in matches
-        if match.reference.key not in keys and cited_number(match.reference, document) not in numbers
+        if match.reference.key not in keys and cited_number(match.reference, document) not in cited
     ]

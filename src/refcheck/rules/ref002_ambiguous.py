@@ -1,7 +1,7 @@
 """More than one work fits the reference, and nothing printed tells them apart.
 
 ## What it does
-Says which works fit equally well.
+Says which works fit equally well, or that one work has been registered under two DOIs.
 
 ## Why it matters
 Twins (a preprint and its article, a paper and its reprint, parts of a series) have different dates, volumes
@@ -35,11 +35,13 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
         return
     twins = [work.item.doi or work.item.title for work in match.runners_up[:2]]
     named = f": {' and '.join(twins)}" if twins else ""
+    once = match.reason_name == "registered-twice"
+    said = "the work is registered twice" if once else "more than one work fits this reference"
     source = match.runners_up[0].source if match.runners_up else ""
     shown = {"reason": match.reason, "candidates": ", ".join(twins), "source": source}
     yield Finding(
         RULE,
-        f"more than one work fits this reference{named}",
+        f"{said}{named}",
         match.reference.span,
         match.reference,
         {name: value for name, value in shown.items() if value},

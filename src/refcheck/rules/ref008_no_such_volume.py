@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.fields import volume_years
+from refcheck.fields import numbers, volume_years
 from refcheck.model import Document, Finding, Item, Journal, Match, Rule, Severity
 from refcheck.rules.reading import span
 
@@ -52,9 +52,10 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
 def _is_beyond(item: Item, journal: Journal) -> bool:
     """Whether the volume lies above all known ones, though the year lies among the known years."""
     year = item.issued.year if item.issued else None
-    if year is None or not item.volume.isdecimal() or int(item.volume) == year:
+    volume = numbers.plain(item.volume)
+    if year is None or volume is None or volume == year:
         return False
     numbering = volume_years.points(journal)
     if not numbering or not numbering[0].first <= year <= numbering[-1].last:
         return False
-    return int(item.volume) > volume_years.last_volume(journal) + 1
+    return volume > volume_years.last_volume(journal) + 1

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.fields import volume_years
+from refcheck.fields import numbers, volume_years
 from refcheck.model import Document, Finding, Match, Rule, Severity
 from refcheck.rules.reading import span
 
@@ -37,15 +37,15 @@ _SLACK = 2  # a partial index may lack a year's last issues
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """An issue above all known ones."""
-    issue, journal = match.reference.item.issue, match.journal
-    if match.work is not None or journal is None or not issue.isdecimal():
+    issue, journal = numbers.plain(match.reference.item.issue), match.journal
+    if match.work is not None or journal is None or issue is None:
         return
     last = volume_years.last_issue(journal)
-    if last and int(issue) > last + _SLACK:
+    if last and issue > last + _SLACK:
         yield Finding(
             RULE,
             f"no known volume of {journal.titles[0]} has more than {last} issues",
             span(match.reference, "issue"),
             match.reference,
-            {"journal": journal.titles[0], "cited": issue},
+            {"journal": journal.titles[0], "cited": str(issue)},
         )

@@ -48,6 +48,8 @@ FIRES += [
 ]
 SILENT = [
     case(bones_cited(container_title="J Made Up Res XII"), BONES),
+    case(bones_cited(container_title="J Made Up Res R-12 (II)"), BONES),
+    case(bones_cited(container_title="Ed. Anna Nobody. J Made Up Res"), BONES),
     # The style prints no titles, and the parser saw one.
     case(bones_cited(title="Journal of Made-Up", container_title="Research"), BONES),
     case(bones_cited(title="Poe", container_title="J Made Up Res"), BONES),

@@ -12,6 +12,14 @@ FIRES = [
         evidence={"source": "crossref"},
     ),
     case(bones_cited(), status=Status.AMBIGUOUS, message="more than one work fits this reference"),
+    case(
+        bones_cited(),
+        status=Status.AMBIGUOUS,
+        reason_name="registered-twice",
+        runners_up=(BONES, bones(doi="10.5555/bones.2")),
+        message="the work is registered twice: 10.5555/bones.1 and 10.5555/bones.2",
+        level="info",
+    ),
 ]
 SILENT = [
     case(bones_cited(), BONES, runners_up=(bones(doi="10.5555/bones.2"),)),

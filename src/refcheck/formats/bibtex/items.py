@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refcheck.fields import identifiers, pages
+from refcheck.fields import identifiers, numbers, pages
 from refcheck.fields.latex import decode
 from refcheck.formats.bibtex.names import names_in
 from refcheck.model import Date, DateKind, Item
@@ -130,8 +130,9 @@ def _issued(values: Mapping[str, str]) -> Date | None:
 
 
 def _month(text: str) -> int | None:
-    if text.isdigit():
-        return int(text) if 1 <= int(text) <= 12 else None
+    number = numbers.plain(text)
+    if number is not None:
+        return number if 1 <= number <= 12 else None
     name = text.strip().lower()[:3]
     return _MONTHS.index(name) + 1 if name in _MONTHS else None
 
