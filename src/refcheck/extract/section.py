@@ -16,6 +16,9 @@ _NEAR = 25  # lines
 _LONGEST_ENTRY = 12  # lines, on average
 _REACH = 400  # lines
 _SURE_EVIDENCE, _SURE_ODDS = 3, 0.5  # a line with this many signs counts this much at the least
+_UNFINISHED = 4  # lines that finish what was broken off
+_SOLID = 1.3  # lines: no wider a distance is one within a reference
+_SAME_SIZE = 0.04
 _ENOUGH = 12.0  # sum of odds: some four lines that surely belong to a list
 _AROUND = 60  # lines above and below a list that are looked at again
 _LIKE = 0.25  # likeness from which lines may be a list
@@ -40,7 +43,8 @@ def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
     for start in headed(lines):
         if not found or start >= found[-1].end:
             end = _end(lines, odds, start)
-            found.append(Section(start, _counted_on(lines, odds, start, end), headed=True))
+            end = _completed(lines, _counted_on(lines, odds, start, end))
+            found.append(Section(start, end, headed=True))
     return _substantial(found, lines)
 
 
@@ -101,6 +105,23 @@ def _counted_on(lines: Sequence[Line], odds: Sequence[float], start: int, end: i
     alone = last.length >= len(lines[start + last.line].text)
     least = round((end - start) / len(counted)) if alone else 1
     return min(len(lines), max(end, start + last.line + least, _end(lines, odds, start + last.line)))
+
+
+def _completed(lines: Sequence[Line], end: int) -> int:
+    """The line after the last when the last line breaks off within a sentence that the next ones finish."""
+    last = lines[end - 1]
+    if not (last.hyphenated or signs.looks_open(last.text)):
+        return end
+    for k, line in enumerate(lines[end : end + _UNFINISHED], end):
+        if not 0 < line.gap <= _SOLID or abs(line.size - last.size) > _SAME_SIZE or _is_other(line.text):
+            return k
+        if signs.looks_closed(line.text):
+            return k + 1
+    return min(len(lines), end + _UNFINISHED)
+
+
+def _is_other(text: str) -> bool:
+    return headings.is_heading(text) or headings.is_ending(text)
 
 
 def unheaded(lines: Sequence[Line], listed: Sequence[float]) -> Section | None:

@@ -31,7 +31,7 @@ _PRIOR = {  # how sure a way of setting is, before its entries are looked at
     "whole": -0.3,
 }
 _INDENTED = 1.5  # characters
-_TAGGER = 1.0  # how much the line tagger counts
+_TAGGER = 1.5  # how much the line tagger counts
 _SCRAP, _UNDATED_SCRAP = 18, 60  # characters
 _LEAST_CHANCE = 0.1
 _SHORTEST = 40  # characters of a line that is a reference
@@ -70,7 +70,7 @@ def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, 
     tagged = Segmentation("tagged", _led(k for k, likely in enumerate(begun) if likely >= 0.5))
     whole = [_without_scraps(found, lines) for found in [*_segmentations(lines, scores), tagged]]
     scored = [
-        replace(found, score=_score(found, lines, scores) + _TAGGER * _likelihood(found, begun))
+        replace(found, score=_score(found, lines, scores) + _heard(found) * _likelihood(found, begun))
         for found in whole
     ]
     best = max(scored, key=lambda segmentation: segmentation.score)
@@ -123,6 +123,11 @@ def _without_scraps(segmentation: Segmentation, lines: Sequence[Line]) -> Segmen
         if start == segmentation.starts[0] or len(text) >= (_SCRAP if year else _UNDATED_SCRAP)
     ]
     return replace(segmentation, starts=tuple(kept))
+
+
+def _heard(segmentation: Segmentation) -> float:
+    """How much the tagger's word counts: less where numbers without a gap say otherwise."""
+    return _TAGGER * (1 - 0.5 * _counts_well(segmentation))
 
 
 def _likelihood(segmentation: Segmentation, begun: Sequence[float]) -> float:
