@@ -27,6 +27,8 @@ _MOST_OF_TITLE = 0.9
 _TITLE = 3.0
 # Nearly a whole title of telling words.
 _LONG_TITLE = 4.0
+# A title that hardly two works by the same people share.
+_TELLING_TITLE = 6.0
 _LONG_PAGE = 4.0
 # With so few points a variable is wrong if this is the work, and not merely silent.
 _WRONG = -1.0
@@ -50,7 +52,7 @@ def accepts(evidence: Evidence) -> bool:
 
 def has_shape(evidence: Evidence) -> bool:
     """Whether independent variables of the right kinds agree, however many points they make."""
-    if _strikes(evidence) > 1:
+    if _strikes(evidence) > 1 and not _wrong_in_time_alone(evidence):
         return False
     title = evidence.points["title"]
     if title < 0:
@@ -70,6 +72,24 @@ def _strikes(evidence: Evidence) -> int:
     other_instalment = "page" in wrong and (evidence.points["issue"] <= -0.5 or elsewhere)
     half_a_title = evidence.points["title"] > 0.0 and evidence.title_share < _WHOLE_TITLE
     return len(wrong) + other_instalment + half_a_title
+
+
+def _wrong_in_time_alone(evidence: Evidence) -> bool:
+    """Whether all but year and volume is the work's: title, people, container and both ends of its pages.
+
+    Who took both from another reference, or from the wrong line, still means this work.
+    """
+    both_wrong = all(evidence.points[variable] <= _WRONG for variable in ("issued", "volume"))
+    told = all(map(evidence.supports, ("author", "coauthors", "container-title", "last-page")))
+    whole = evidence.points["title"] >= _LONG_TITLE and evidence.title_share >= _WHOLE_TITLE
+    return both_wrong and told and whole and evidence.points["page"] >= _TELLING_PAGE and _strikes(evidence) == 2
+
+
+def _wrong_in_year_alone(evidence: Evidence) -> bool:
+    """Whether a telling title, several people and the container, all that is printed but the year, are right."""
+    told = all(map(evidence.supports, ("author", "coauthors", "container-title", "completeness")))
+    in_year = evidence.points["issued"] <= _WRONG and _strikes(evidence) == 1
+    return told and in_year and evidence.points["title"] >= _TELLING_TITLE
 
 
 def tolerates(evidence: Evidence) -> bool:
@@ -92,7 +112,7 @@ def _by_title(evidence: Evidence) -> bool:
     if evidence.title_share < _MOST_OF_TITLE and not evidence.supports("page"):
         return False
     if evidence.supports("author"):
-        alone = not strikes or evidence.points["page"] >= _TELLING_PAGE
+        alone = not strikes or evidence.points["page"] >= _TELLING_PAGE or _wrong_in_year_alone(evidence)
         return place >= 2 or (place == 1 and alone)
     if evidence.supports("coauthors"):
         return place >= 2
