@@ -58,7 +58,7 @@ def test_a_list_shorter_than_its_citations_is_not_sure_and_says_so() -> None:
 
 
 def test_entries_that_a_format_tells_apart_are_certain() -> None:
-    document = Document("list.bib", "", references=())
+    document = Document("list.bib", "", "bibtex", references=())
     assert extract.references(document)[0].certainty == Certainty(
         1.0, (extract.certainty.given(()).signs[0],)
     )

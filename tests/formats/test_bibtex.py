@@ -199,11 +199,28 @@ def test_capitals_are_protected_where_a_style_would_lower_them(title: str, prote
         (Item(type="report", title="A"), "@misc{"),
         (Item(type="webpage", title="A"), "@misc{"),
         (Item(title="A", container_title="B", volume="1"), "@article{"),
+        (Item(type="article-journal", container_title="J. Test.", volume="1", page="2"), "@article{"),
+        (Item(type="article-journal", container_title="J. Test."), "@misc{"),
         (Item(title="A"), "@misc{"),
     ],
 )
 def test_types(item: Item, start: str) -> None:
     assert bibtex.entry("k", item).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("item", "line"),
+    [
+        (Item(title="A", issue="3", supplement="1"), "number = {3 Suppl 1}"),
+        (Item(title="A", supplement="2"), "number = {Suppl 2}"),
+        (Item(title="A", supplement="Suppl"), "number = {Suppl}"),
+        (Item(title="A", number_of_pages="320"), "pagetotal = {320}"),
+        (Item(title="A", translator=(Name("Roe", "B."),)), "translator = {Roe, B.}"),
+        (Item(type="chapter", title="A", container_title="B", editor=(Name("Roe", "B."),)), "key = {A}"),
+    ],
+)
+def test_what_parses_bring_is_not_lost(item: Item, line: str) -> None:
+    assert line in " ".join(bibtex.entry("k", item).split())
 
 
 def test_what_is_written_reads_back() -> None:

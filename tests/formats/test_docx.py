@@ -178,7 +178,7 @@ def test_entities_are_neither_multiplied_nor_fetched(tmp_path: Path) -> None:
 def bomb() -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b" " * (140 << 20))
+        archive.writestr("word/document.xml", b" " * (20 << 20))
     return buffer.getvalue()
 
 
@@ -199,7 +199,7 @@ def displaced(data: bytes) -> bytes:
         ),
         (displaced(docx(paragraph(run("x")))), "is damaged"),
         (docx("<w:p><w:r></w:p>"), "is not well-formed"),
-        (bomb(), "unpacks to more than 128 MB"),
+        (bomb(), "unpacks beyond measure"),
     ],
 )
 def test_bad_files_are_refused_by_name(data: bytes, message: str) -> None:

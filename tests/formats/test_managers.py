@@ -9,6 +9,7 @@ from refcheck import extract, formats
 from refcheck.errors import InputError, MissingExtraError
 from refcheck.formats import cslyaml, endnote, nbib
 from refcheck.model import Date, DateKind, Name
+from tests.formats.wordfile import docx, paragraph, run
 
 NBIB = b"""PMID- 00000001
 OWN - NLM
@@ -159,6 +160,8 @@ def test_xml_of_another_kind_is_not_taken_for_text(tmp_path: Path) -> None:
         (b"%PDF-1.4 and more", "pypdfium2", "pdf"),
         (b"<article><body/></article>", "lxml", "xml"),
         (b"<html><body>x</body></html>", "lxml", "xml"),
+        (b"<xml><records></records></xml>", "lxml", "xml"),
+        (docx(paragraph(run("x"))), "lxml", "word"),
     ],
 )
 def test_a_missing_library_is_named_with_its_extra(
@@ -167,5 +170,5 @@ def test_a_missing_library_is_named_with_its_extra(
     monkeypatch.setitem(sys.modules, library, None)
     file = tmp_path / "paper"
     file.write_bytes(data)
-    with pytest.raises(MissingExtraError, match=rf"refcheck-cli\[{extra}\]"):
+    with pytest.raises(MissingExtraError, match=rf"pip install 'refcheck-cli\[{extra}\]'"):
         formats.read(str(file))

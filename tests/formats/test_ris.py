@@ -57,3 +57,12 @@ def test_a_list_that_ends_in_et_al_says_so() -> None:
     assert "AU  - Nobody, A. B.\nAU  - others\nTI" in written
     (read,) = ris.read("x.ris", written.encode()).references or ()
     assert read.item == item
+
+
+def test_what_parses_bring_is_not_lost() -> None:
+    item = replace(
+        ITEM, supplement="1", translator=(Name("Roe", "B."),), pmcid="PMC12", accessed=Date(2001, 3, 4)
+    )
+    written = ris.write([("nobody2001", item)])
+    for line in ("IS  - 2 Suppl 1", "A4  - Roe, B.", "C2  - PMC12", "Y2  - 2001/03/04/"):
+        assert f"\n{line}\n" in written

@@ -72,11 +72,11 @@ def _run(name: str, arguments: list[str]) -> None:
         sys.stderr.write(f"refcheck: error: {error}\n")
         sys.exit(2)
     except Exception as error:  # Python's own exit code, 1, would say that there are findings
-        _apologise(error)
+        apologise(error)
         sys.exit(2)
 
 
-def _apologise(error: Exception) -> None:
+def apologise(error: Exception) -> None:
     """Say that refcheck itself failed; the traceback only for who asks for it."""
     import os
     import traceback

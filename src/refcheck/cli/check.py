@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from refcheck.cli import outcome
+from refcheck.cli import apologise, outcome
 from refcheck.cli.acceptance import accept, put_aside
 from refcheck.cli.edits import cleaned_bibliography, mend, show_diff, write_bibliography
 from refcheck.cli.inputs import inputs
@@ -147,6 +147,12 @@ def _check_all(paths: Sequence[str], settings: SourceSettings, codes: Collection
                 checked.append(flow.check_document(document, sources, codes, partial(begin, path)))
             except (InputError, MissingExtraError) as error:  # the other files are none the worse for it
                 click.echo(f"refcheck: error: {error}", err=True)
+                unreadable = True
+            except (MemoryError, RecursionError):
+                click.echo(f"refcheck: error: {path}: is too large or too deeply nested to be read", err=True)
+                unreadable = True
+            except Exception as error:  # nor is what refcheck stumbles over in one
+                apologise(error)
                 unreadable = True
             if checked and outcome.interrupted(checked[-1].matches):
                 break

@@ -41,6 +41,8 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     Raises NoReferencesError when there is none.
     """
     if document.references is not None:
+        if not document.references and document.format not in _DATA:
+            raise NoReferencesError(f"{document.path}: no reference list was found. {_next_step(document)}")
         told = replace(document, certainty=certainty.given(document.references))
         return _with_citations(told, document.references), document.references
     everything = lines.lines(document)

@@ -14,7 +14,7 @@ from refcheck.extract.lines import Line
 _FAR = 400.0  # lines: a heading further above tells nothing
 _EARLY_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)|\b(?:1[5-9]|20)\d\d[a-z]?[.:,]")
 _ADDRESS = re.compile(r"https?:|doi|www\.", re.IGNORECASE)
-_NAME_THEN_INITIALS = re.compile(r"[^\W\d_a-z][\w'’-]+,? (?:[^\W\d_a-z]\.|[^\W\d_a-z]{1,3}\b)")
+_NAME_THEN_INITIALS = re.compile(r"[^\W\d_a-z][\w'’-]{1,60},? (?:[^\W\d_a-z]\.|[^\W\d_a-z]{1,3}\b)")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _WINDOWS = (2, 6, 15)
 _LEAD = 60  # lines above the first one asked for that are looked at for its sake

@@ -15,7 +15,7 @@ _YEAR_FIRST = re.compile(r"[\[(]?(?:1[5-9]|20)\d\d[a-z]?\b")
 _EARLY_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?[,)]|\b(?:1[5-9]|20)\d\d[a-z]?[.:,]")
 _BRACKETED_YEAR = re.compile(r"[(\[](?:1[5-9]|20)\d\d[a-z]?[,)\]]")
 _ADDRESS = re.compile(r"https?:|doi\b|www\.", re.IGNORECASE)
-_NAME_THEN_INITIALS = re.compile(r"[^\W\d_a-z][\w'’-]+,? (?:[^\W\d_a-z]\.|[^\W\d_a-z]{1,3}\b)")
+_NAME_THEN_INITIALS = re.compile(r"[^\W\d_a-z][\w'’-]{1,60},? (?:[^\W\d_a-z]\.|[^\W\d_a-z]{1,3}\b)")
 _NO_FIRST_WORD = re.compile(
     r"(?:in|on|of|the|and|for|to|with|an?|und|der|die|das|des|den|im|zur?|et|y|e|pp?|vol|no|eds?|hrsg|from"
     r"|press|university|verlag|journal|proceedings|conference|available|retrieved|accessed|url|isbn|doi|s)\b",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 from string import ascii_lowercase
 
 from refcheck.fields.characters import squash, words
@@ -59,15 +60,19 @@ class _Keys:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken = {key.casefold() for key in taken}
-        self._left: dict[str, Iterator[str]] = {}
+        self._tried: dict[str, int] = {}
 
     def take(self, key: str) -> None:
         self._taken.add(key.casefold())
 
     def free(self, stem: str) -> str:
         """The first variant of ``stem`` that is not taken."""
-        left = self._left.setdefault(stem, variants(stem))
-        return next(key for key in left if key not in self._taken)
+        if stem not in self._taken:  # nearly always, so that little is kept of a long list
+            return stem
+        untried = count(self._tried.get(stem, 1))
+        number = next(each for each in untried if stem + _letters(each) not in self._taken)
+        self._tried[stem] = number + 1
+        return stem + _letters(number)
 
 
 def _with_key(match: Match, keys: _Keys) -> Match:
@@ -80,11 +85,16 @@ def _with_key(match: Match, keys: _Keys) -> Match:
 
 def variants(stem: str) -> Iterator[str]:
     """The key itself, then with a ... z, then with aa, ab, ... after it: without end."""
-    yield stem
-    prefixes = [""]
-    while True:
-        prefixes = [prefix + letter for prefix in prefixes for letter in ascii_lowercase]
-        yield from (stem + suffix for suffix in prefixes)
+    return (stem + _letters(number) for number in count())
+
+
+def _letters(number: int) -> str:
+    """The letters that tell variant ``number`` apart: none, a ... z, aa, ab, ..."""
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = ascii_lowercase[letter] + letters
+    return letters
 
 
 def _year(work: Work) -> str:

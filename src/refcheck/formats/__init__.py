@@ -19,7 +19,8 @@ from refcheck.model import Document
 
 _LARGEST = 512 * 1024 * 1024  # bytes: no manuscript is larger, and a file is read into memory
 _SNIFFED = 4096
-_PIECE = 1 << 20
+_FIRST_PIECE = 1 << 20  # a document, if nothing follows; else a list too long to hold
+_PIECE = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,11 @@ def document(path: str, data: bytes) -> Document:
 
 
 def pieces(stream: BinaryIO) -> Iterator[bytes]:
-    """The bytes of ``stream`` in pieces of about a megabyte that end where lines end."""
+    """The bytes of ``stream`` in pieces that end where lines end: the first a megabyte, the others less."""
     held = b""
-    while data := stream.read(_PIECE):
-        held += data
+    size = _FIRST_PIECE
+    while data := stream.read(size):
+        held, size = held + data, _PIECE
         end = held.rfind(b"\n") + 1
         if end:
             yield held[:end]

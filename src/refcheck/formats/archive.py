@@ -8,7 +8,9 @@ import zlib
 
 from refcheck.errors import InputError
 
-_LARGEST_MEMBER = 128 * 1024 * 1024  # bytes unpacked: a manuscript's text is a few hundred kB
+_LARGEST_MEMBER = 64 * 1024 * 1024  # bytes unpacked: a manuscript's text is a few hundred kB
+_LARGEST_WHOLE = 128 * 1024 * 1024  # bytes of all that is unpacked
+_DENSEST, _SMALL = 100, 4 * 1024 * 1024  # times smaller than unpacked; text is 10 to 20 times, at most 50
 _MEMBERS = 20_000
 
 
@@ -17,6 +19,7 @@ class Archive:
 
     def __init__(self, path: str, data: bytes) -> None:
         self._path = path
+        self._unpacked = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -33,6 +36,8 @@ class Archive:
 
         Raises InputError for a member that is damaged, encrypted or unpacks beyond measure.
         """
+        if self._unpacked > _LARGEST_WHOLE:
+            raise self._bomb(name)
         try:
             with self._zip.open(name) as member:
                 data = member.read(_LARGEST_MEMBER + 1)  # what the archive says of its size may be a lie
@@ -42,11 +47,17 @@ class Archive:
             raise InputError(f"{self._path}: is encrypted. Save a copy without a password.") from error
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise self._damaged() from error
-        if len(data) > _LARGEST_MEMBER:
-            raise InputError(
-                f"{self._path}: {name} unpacks to more than {_LARGEST_MEMBER >> 20} MB; not read."
-            )
+        self._unpacked += len(data)
+        if self._is_beyond_measure(len(data), self._zip.getinfo(name).compress_size):
+            raise self._bomb(name)
         return data
+
+    def _is_beyond_measure(self, length: int, packed: int) -> bool:
+        too_dense = length > _SMALL and length > _DENSEST * packed
+        return too_dense or length > _LARGEST_MEMBER or self._unpacked > _LARGEST_WHOLE
+
+    def _bomb(self, name: str) -> InputError:
+        return InputError(f"{self._path}: {name} unpacks beyond measure, which no document does; not read.")
 
     def _damaged(self) -> InputError:
         return InputError(f"{self._path}: is damaged. Open it in its program and save it anew.")

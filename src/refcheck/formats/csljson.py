@@ -118,7 +118,7 @@ def read(path: str, data: bytes) -> Document:
     decoded = plain_text.document(path, data, "csljson")
     try:
         known = json.loads(decoded.text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: not CSL-JSON ({error}); a CSL-JSON file is an array of objects") from error
     if isinstance(known, dict):
         known = known.get("items", [known])
@@ -153,7 +153,8 @@ def _name_to_csl(name: Name) -> dict[str, str]:
 def _names_from_csl(people: Any) -> tuple[Name, ...]:
     if not isinstance(people, list):
         return ()
-    names = ({ours: _string(name.get(theirs)) for ours, theirs in _NAME_PARTS.items()} for name in people)
+    known = (name for name in people if isinstance(name, dict))
+    names = ({ours: _string(name.get(theirs)) for ours, theirs in _NAME_PARTS.items()} for name in known)
     return tuple(Name(**parts) for parts in names)
 
 

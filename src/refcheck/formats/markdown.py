@@ -17,16 +17,21 @@ _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*
 _BIBLIOGRAPHY = re.compile(r"^bibliography\s*:\s*(.*(?:\r?\n[ \t]*-\s.*|\r?\n[ \t]+\S.*)*)", re.MULTILINE)
 _TYPST = re.compile(r"#?bibliography\s*\(([^)]*)\)")
 _NAME = re.compile(r"[^\s\"'\[\],()]+\.(?:bib|json|ya?ml|ris)\b")
-_CODE = re.compile(r"^(```+|~~~+).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"^(`{3,}|~{3,})", re.MULTILINE)
+_CODE = re.compile(r"`[^`\n]{1,1000}`")
 _KEY = r"@(?:\{([^{}\s]+)\}|([^\W_][\w:.#$%&+?<>~/-]*))"
-_GROUP = re.compile(r"\[[^\[\]]*?-?(?<![\w.])@[^\[\]]*\]")
+_GROUP = re.compile(r"\[[^\[\]]{0,2000}?-?(?<![\w.])@[^\[\]]{0,2000}\]")
 _CITED = re.compile(rf"(?<![\w.@/]){_KEY}")
 _NO_KEY = re.compile(r"(?:fig|tbl|tab|eq|sec|lst|thm|def|cor|prp|exm|exr)[:-]|ref\(")
 _EMPHASIS = re.compile(
-    r"(?<!\\)(\*{1,3})(?=[^\s*])[^\n]*?(?<=[^\s*\\])\1"
-    r"|(?<![\w\\])(_{1,3})(?=[^\s_])[^\n]*?(?<=\S)\2(?!\w)"
+    r"(?<!\\)(\*{1,3})(?=[^\s*])[^\n]{0,600}?(?<=[^\s*\\])\1"
+    r"|(?<![\w\\])(_{1,3})(?=[^\s_])[^\n]{0,600}?(?<=\S)\2(?!\w)"
 )
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?([^()\s>]*(?:\([^()\s]*\)[^()\s>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_LINK = re.compile(
+    r"!?\[([^\[\]]{0,2000})\]"
+    r"\(\s{0,9}<?([^()\s>]{0,2000}(?:\([^()\s]{0,200}\)[^()\s>]{0,2000}){0,9})>?"
+    r"(?:\s{1,9}\"[^\"]{0,1000}\")?\s{0,9}\)"
+)
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!&~^@<>-])")
 
@@ -34,7 +39,7 @@ _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!&~^@<>-])")
 def read(path: str, data: bytes) -> Document:
     """The document that a Markdown or Typst file holds, with the bibliography files it names."""
     main = text.document(path, data, "markdown")
-    visible = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), main.text)
+    visible = _visible(main.text)
     whole = parts.Assembly(path, main.text)
     named = _named(main.text)
     files = [file for name in named if (file := whole.find(name, ("",)))]
@@ -56,6 +61,21 @@ def read(path: str, data: bytes) -> Document:
         ),
         parts=tuple(whole.parts),
     )
+
+
+def _visible(source: str) -> str:
+    """The source with code blanked out, every other character in its place."""
+    pieces, position = [], 0
+    while fence := _FENCE.search(source, position):
+        closing = source.find("\n" + fence.group(1), fence.end())
+        end = closing + 1 + len(fence.group(1)) if closing >= 0 else fence.end()
+        pieces += [source[position : fence.start()], _blank(source[fence.start() : end])]
+        position = end
+    return _CODE.sub(lambda match: _blank(match.group()), "".join([*pieces, source[position:]]))
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _named(source: str) -> list[str]:

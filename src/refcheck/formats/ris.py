@@ -80,10 +80,12 @@ def _tags(key: str, item: Item) -> Iterator[tuple[str, str]]:
     if item.authors_truncated and item.author:
         values.insert(len(item.author), ("AU", _OTHERS))
     values += [("TI", item.title), ("T2", item.container_title), ("J2", item.container_title_short)]
-    values += [*_dates(item), ("VL", item.volume), ("IS", item.issue), ("T3", item.collection_title)]
+    values += [("A4", _written(name)) for name in item.translator]
+    values += [*_dates(item), ("VL", item.volume), ("IS", _issue(item)), ("T3", item.collection_title)]
     first, _, last = item.page.split(", ")[0].partition("-")
     values += [("SP", first), ("EP", last), ("C7", item.number), ("ET", item.edition)]
     values += [("PB", item.publisher), ("CY", item.publisher_place), ("DO", item.doi), ("AN", item.pmid)]
+    values += [("C2", item.pmcid), ("Y2", _day(item.accessed) if item.accessed else "")]
     values += [("SN", number) for number in item.isbn + item.issn]
     values += [("UR", item.url), ("LA", item.language), ("N1", item.note)]
     yield from ((tag, value) for tag, value in values if value)
@@ -94,8 +96,18 @@ def _dates(item: Item) -> list[tuple[str, str]]:
     date = item.issued
     if not date or not date.year:
         return []
-    parts = [f"{part:02d}" if part else "" for part in (date.month, date.day)]
-    return [("PY", str(date.year)), ("DA", "/".join([str(date.year), *parts, ""]) if date.month else "")]
+    return [("PY", str(date.year)), ("DA", _day(date) if date.month else "")]
+
+
+def _day(date: Date) -> str:
+    parts = [f"{part:02d}" if part else "" for part in (date.year, date.month, date.day)]
+    return "/".join([*parts, ""])
+
+
+def _issue(item: Item) -> str:
+    """An issue with its supplement, for which there is no tag."""
+    bare = item.supplement and "suppl" not in item.supplement.lower()
+    return f"{item.issue} {'Suppl ' if bare else ''}{item.supplement}".strip()
 
 
 def _written(name: Name) -> str:

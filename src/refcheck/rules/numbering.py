@@ -19,7 +19,8 @@ def cited_number(reference: Reference, document: Document) -> int:
 
     Where the citations are keys, which their format tied to the list, it is the reference's place.
     """
-    return reference.number if cited_keys(document) else printed_number(reference)
+    keyed = any(mark.keys for mark in document.citations)
+    return reference.number if keyed else printed_number(reference)
 
 
 def handle(reference: Reference) -> str:

@@ -43,12 +43,10 @@ _SAID = {"phdthesis": ("phd thesis", "phdthesis"), "mastersthesis": ("master's t
 _UNNAMED = {"thesis": "Thesis", "report": "Report"}  # what a "misc" has no type for
 _BIBLATEX_NAMES = {"journal": "journaltitle", "address": "location", "school": "institution", "key": "label"}
 _ORDER = (
-    "author", "editor", "key", "title", "booktitle", "journal", "year", "date", "month", "volume",
-    "number", "pages",
-    "eid", "edition", "series", "publisher", "institution", "school", "address", "type", "eventtitle",
-    "howpublished", "note", "eprint", "archiveprefix", "eprinttype", "doi", "pmid", "pmcid", "isbn",
-    "issn", "url",
-    "urldate", "language",
+    "author", "editor", "translator", "key", "title", "booktitle", "journal", "year", "date", "month",
+    "volume", "number", "pages", "eid", "pagetotal", "edition", "series", "publisher", "institution",
+    "school", "address", "type", "eventtitle", "howpublished", "note", "eprint", "archiveprefix",
+    "eprinttype", "doi", "pmid", "pmcid", "isbn", "issn", "url", "urldate", "language",
 )  # fmt: skip
 _WORD = re.compile(r"\S+")
 _CORE = re.compile(r"([\"'“‘(\[¿¡`]*)(.*?)([\"'”’)\],.;:?!]*)", re.DOTALL)
@@ -90,6 +88,8 @@ def entry(
 def entry_type(item: Item, spelling: Spelling) -> str:
     """The entry type an item has in BibTeX or biblatex; "misc" where it lacks what its own type needs."""
     kind = _own_type(item, spelling)
+    if kind == "article" and item.container_title and item.volume and (item.page or item.number):
+        return kind  # chemists cite without titles; "misc" would print neither volume nor pages
     return kind if all(any(getattr(item, name) for name in names) for names in _needed(kind)) else "misc"
 
 
@@ -169,10 +169,11 @@ def _has_capital(text: str) -> bool:
 def _known(item: Item, spelling: Spelling) -> Iterator[tuple[str, str]]:
     yield "author", _people(item.author, item.authors_truncated, spelling)
     yield "editor", _people(item.editor, False, spelling)
-    if not item.author and not item.editor:
-        yield "key", spelling.text(item.title or item.container_title)
-    yield "title", protect(item.title, spelling)
+    yield "translator", _people(item.translator, False, spelling)
     kind = entry_type(item, spelling)
+    if not item.author and not (item.editor and (kind == "book" or spelling.biblatex)):
+        yield "key", spelling.text(item.title or item.container_title)  # styles sort only books by editor
+    yield "title", protect(item.title, spelling)
     yield from _container(item, kind, spelling)
     yield from _when(item.issued, spelling)
     yield "volume", spelling.text(item.volume)
@@ -181,6 +182,7 @@ def _known(item: Item, spelling: Spelling) -> Iterator[tuple[str, str]]:
     yield "pages", _pages(item.page)
     if item.number and not own_number:
         yield "eid", spelling.text(item.number)
+    yield "pagetotal", spelling.text(item.number_of_pages)
     yield "edition", spelling.text(item.edition)
     yield "type", spelling.text(item.genre) if item.genre.casefold() not in _SAID.get(kind, ()) else ""
     yield "eventtitle", spelling.text(item.event_title) if spelling.biblatex else ""
@@ -222,9 +224,8 @@ def _when(issued: Date | None, spelling: Spelling) -> Iterator[tuple[str, str]]:
 
 
 def _issue(item: Item) -> str:
-    if item.issue:
-        return item.issue
-    return f"Suppl {item.supplement}".strip() if item.supplement else ""
+    bare = item.supplement and "suppl" not in item.supplement.lower()
+    return f"{item.issue} {'Suppl ' if bare else ''}{item.supplement}".strip()
 
 
 def _note(item: Item, kind: str, spelling: Spelling) -> str:

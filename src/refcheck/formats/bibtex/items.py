@@ -47,6 +47,7 @@ STRINGS = {
     "medium": ("howpublished",),
     "language": ("language", "langid"),
     "note": ("note",),
+    "number_of_pages": ("pagetotal",),
 }
 PEOPLE = ("author", "editor", "translator")
 DATES = ("date", "year")

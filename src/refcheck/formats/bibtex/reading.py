@@ -15,6 +15,7 @@ from refcheck.formats.bibtex.view import Entry, entries
 from refcheck.model import Deferred, Document, FieldSpan, Reference, Run, Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONGEST_MACRO = 10_000  # characters
 # Entry types that describe no work.
 _NO_WORK = frozenset({"xdata", "set", "control", "bibnote", "commands", "settings"})
 _INHERITED_TITLES = frozenset(
@@ -127,5 +128,6 @@ def _macros(text: str, file: File) -> Iterator[tuple[str, str]]:
     for block in file.blocks:
         if block.type == "string" and block.fields:
             field = block.fields[0]
-            known[field.name.lower()] = content(text, field, known)
+            # Macros made of macros may double in length at each step.
+            known[field.name.lower()] = content(text, field, known)[:_LONGEST_MACRO]
     yield from known.items()

@@ -15,7 +15,7 @@ from refcheck.formats.latex import bibitems
 from refcheck.model import Citation, Document, Reference, Span
 
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
-_VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment)\*?\}.*?\\end\{\1\*?\}", re.DOTALL)
+_VERBATIM = re.compile(r"\\begin\{((?:verbatim|lstlisting|comment)\*?)\}")
 _INPUT = re.compile(r"\\(?:input|include|subfile)\s*(?:\{\s*([^{}]+?)\s*\}|([^\s\\{}]+))")
 _BIBLIOGRAPHY = re.compile(
     r"\\(?:bibliography|addbibresource|addglobalbib|addsectionbib|nobibliography)\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}"
@@ -26,7 +26,8 @@ _CITE = re.compile(
     r"|[Ff]ootfullcite|[Cc]iteauthor|[Cc]iteyear|citetitle|citenum|onlinecite|citealp|citealt|citep|citet|shortcite"
     r"|[Cc]itetext|[Aa]tnextcite|[Pp]notecite|[Nn]otecite|[Vv]olcite|[Bb]lockcquote|bibentry|possessivecite|citeA"
     r"|shortciteA|fullciteA|citeNP|shortciteNP)[A-Za-z]*\*?"
-    r"((?:\s*(?:\[[^\]]*\]|\([^)\n]*\)))*\s*\{[^{}]*\}(?:\s*(?:\[[^\]]*\])*\{[^{}]*\})*)"
+    r"((?:\s{0,20}(?:\[[^\]]{0,500}\]|\([^)\n]{0,200}\))){0,4}\s{0,20}\{[^{}]{0,5000}\}"
+    r"(?:\s{0,20}(?:\[[^\]]{0,500}\]){0,2}\{[^{}]{0,5000}\}){0,50})"
 )
 _KEYS = re.compile(r"\{([^{}]*)\}")
 _EVERY = "*"
@@ -115,4 +116,16 @@ def _visible(source: str) -> str:
     uncommented = _COMMENT.sub(
         lambda match: match.group(1) + " " * (len(match.group()) - len(match.group(1))), source
     )
-    return _VERBATIM.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), uncommented)
+    return _without_verbatim(uncommented)
+
+
+def _without_verbatim(source: str) -> str:
+    pieces, position = [], 0
+    while opened := _VERBATIM.search(source, position):
+        end = source.find(f"\\end{{{opened.group(1)}}}", opened.end())
+        if end < 0:
+            break
+        blank = re.sub(r"[^\n]", " ", source[opened.start() : end])
+        pieces += [source[position : opened.start()], blank]
+        position = end
+    return "".join([*pieces, source[position:]])

@@ -18,7 +18,9 @@ _TARGETS_END = re.compile(
     r"\\end\s*\{(?:CSLReferences|cslreferences|document)\}|\\endgroup|\\(?:sub)*section\b"
 )
 _NOT_PRINTED = re.compile(r"REV\w*-?Control|apsrev|^Note\d|control:|acs-|achemso-control", re.IGNORECASE)
-_ENTRY = re.compile(r"\\entry\{([^}]*)\}\{([^}]*)\}.*?\\endentry", re.DOTALL)
+_ENTRY = re.compile(
+    r"\\entry\{([^}]{0,500})\}\{([^}]{0,100})\}(?:(?!\\(?:end)?entry\b).)*+\\endentry", re.DOTALL
+)
 _FIELD = re.compile(r"\\(?:field|list|strng)\{(\w+)\}(?:\{\d+\})?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 _VERBATIM = re.compile(r"\\verb\{(\w+)\}\s*\\verb (.*?)\s*\\endverb", re.DOTALL)
 _PEOPLE = re.compile(r"\\name\{(\w+)\}\{\d+\}\{[^}]*\}\{%?(.*?)\n\s*\}%?\n(?=\s*\\)", re.DOTALL)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from refcheck.errors import InputError, MissingExtraError
+from refcheck.formats.guarded import guarded
 from refcheck.formats.pdf import columns, furniture
 from refcheck.formats.pdf.pages import Area, Page, Place, pages
 from refcheck.model import Document, Link, Span
@@ -21,10 +22,14 @@ _SCANNED = 40  # characters a page: with fewer, the pages are pictures
 def read(path: str, data: bytes) -> Document:
     """The document that a PDF holds.
 
-    Raises InputError for one that is damaged, encrypted, too long or without text, MissingExtraError without
-    the library that reads PDF.
+    Raises InputError for one that is damaged, encrypted, too long or without text, or that takes too much
+    time or memory, MissingExtraError without the library that reads PDF.
     """
     library = _library()
+    return guarded(path, lambda: _read(path, data, library))
+
+
+def _read(path: str, data: bytes, library: Any) -> Document:
     document = _open(path, data, library)
     try:
         if len(document) > _MOST_PAGES:
@@ -32,6 +37,8 @@ def read(path: str, data: bytes) -> Document:
                 f"{path}: has more than {_MOST_PAGES} pages. Check the pages with the list alone."
             )
         found = list(pages(document, library))
+    except library.PdfiumError as error:  # a page that is not what the file says
+        raise _damaged(path) from error
     finally:
         document.close()
     if sum(len(line.text) for page in found for line in page.lines) < _SCANNED * min(len(found), 3):
@@ -110,7 +117,11 @@ def _open(path: str, data: bytes, library: Any) -> Any:
     except library.PdfiumError as error:
         if "assword" in str(error):
             raise InputError(f"{path}: is encrypted. Save a copy without a password.") from error
-        raise InputError(f"{path}: is damaged. Print or export it to PDF anew.") from error
+        raise _damaged(path) from error
+
+
+def _damaged(path: str) -> InputError:
+    return InputError(f"{path}: is damaged. Print or export it to PDF anew.")
 
 
 def _library() -> Any:

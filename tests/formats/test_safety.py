@@ -1,0 +1,159 @@
+"""Files that mean harm, or are broken: refused by name, in bounded time, and no other file the worse."""
+
+from __future__ import annotations
+
+import io
+import threading
+import time
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from refcheck import extract, formats
+from refcheck.errors import InputError, RefcheckError
+from refcheck.formats import archive, docx, guarded, latex, markdown
+from refcheck.model import Document
+from tests.commands import Shell
+from tests.formats.pdffile import lines, pdf
+from tests.formats.wordfile import NAMESPACES, paragraph, run
+
+LIST = [f"{n}. Quill A. On bells and clocks {n}. Acta Ficta. 2001;{n}:1-9." for n in range(1, 9)]
+TEXT = lines(["Some text of a page with enough words on it to be a text."] * 3)
+PLAIN = pdf(TEXT)
+ENCRYPTED = PLAIN.replace(
+    b"/Root 1 0 R",
+    b"/Root 1 0 R /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -1 /O <%s> /U <%s> >> /ID [<00><00>]"
+    % (b"11" * 32, b"22" * 32),
+)
+
+
+def word(body: str, **members: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+        file.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("locked.pdf", ENCRYPTED, "is encrypted. Save a copy without a password."),
+        ("ring.pdf", PLAIN.replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]"), "is damaged"),
+        ("long.pdf", pdf(*[TEXT[:1]] * 5001), "has more than 5000 pages"),
+        ("empty.docx", word("<w:p/>" * 2_000_000), "unpacks beyond measure"),
+        ("deep.docx", word("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "is not well-formed"),
+        ("deep.json", b"[" * 100_000, "not CSL-JSON"),
+        ("deep.xml", b"<article>" + b"<sec>" * 9000, "no reference list was found"),
+    ],
+)
+def test_harm_is_refused_by_name_and_other_files_are_checked(
+    name: str, data: bytes, message: str, tmp_path: Path, shell: Shell
+) -> None:
+    bad, good = tmp_path / name, tmp_path / "good.txt"
+    bad.write_bytes(data)
+    good.write_text("\n".join(["References", *LIST]), encoding="utf-8")
+    outcome = shell("check", "--offline", "--output-format", "json", str(bad), str(good))
+    assert outcome.code == 2
+    assert name in outcome.stderr
+    assert message in outcome.stderr
+    assert "fault of refcheck's own" not in outcome.stderr
+    (checked,) = outcome.json["documents"]
+    assert (checked["path"], len(checked["references"])) == (str(good), len(LIST))
+
+
+def test_many_members_that_unpack_beyond_measure_together_are_not_all_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(archive, "_LARGEST_WHOLE", 10_000)
+    members = {f"customXml/item{n}.xml": b"<a>" + b"x" * 6000 + b"</a>" for n in range(9)}
+    opened = archive.Archive("bomb.docx", word("", **members))
+    assert opened.read("customXml/item0.xml")
+    for name in ("customXml/item1.xml", "word/document.xml"):
+        with pytest.raises(InputError, match="unpacks beyond measure"):
+            opened.read(name)
+
+
+def test_names_that_lead_out_of_an_archive_lead_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    members = {"../../escaped.txt": b"x", "/etc/escaped": b"x", "word/../word/styles.xml": b"x"}
+    body = "".join(paragraph(run(text)) for text in ("References", *LIST))
+    _, references = extract.references(docx.read("paper.docx", word(body, **members)))
+    assert len(references) == len(LIST)
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_two_thousand_pages_are_read_to_the_list_at_their_end() -> None:
+    page = lines(["Words of a page, and more words, that no list holds and nobody reads."] * 2)
+    start = time.process_time()
+    document, references = extract.references(
+        formats.document("book.pdf", pdf(*[page] * 1999, lines(["References", *LIST])))
+    )
+    assert [reference.unstructured for reference in references] == [text[3:] for text in LIST]
+    assert document.position(references[0].span.start).page == 2000
+    assert time.process_time() - start < 30
+
+
+HOSTILE = {
+    "stars": b"*a " * 60_000,
+    "underscores": b"_a_b " * 60_000,
+    "ticks": b"`" * 60_001 + b"\n",
+    "brackets": b"[" * 60_000,
+    "cites": b"\\cite[a" * 60_000,
+    "verbatim": b"\\begin{verbatim}" * 20_000,
+    "entries": b"\\begin{thebibliography}" + b"\\entry{a}{b}" * 20_000,
+    "items": b"\\begin{thebibliography}{9}" + b"\\bibitem[" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("reader", [markdown.read, latex.read])
+def test_no_text_takes_time_out_of_proportion(name: str, reader: object) -> None:
+    start = time.process_time()
+    with suppress(RefcheckError):
+        reader("hostile", HOSTILE[name])  # type: ignore[operator]
+    assert time.process_time() - start < 6
+
+
+@pytest.fixture
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a program without other threads (those of pytest-xdist do no harm here)."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+def _endless() -> Document:
+    while True:
+        pass
+
+
+def _greedy() -> Document:
+    return Document("x", "x" * (1 << 29))
+
+
+def _crashing() -> Document:
+    raise SystemExit(3)
+
+
+@pytest.mark.usefixtures("_alone")
+@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs fork")
+@pytest.mark.parametrize("work", [_endless, _greedy, _crashing])
+def test_work_without_end_or_measure_is_ended(work: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarded, "_PATIENCE", 1.0)
+    monkeypatch.setattr(guarded, "_MEMORY", 1 << 28)
+    start = time.monotonic()
+    with pytest.raises((InputError, MemoryError)):
+        guarded.guarded("paper.pdf", work)  # type: ignore[arg-type]
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.usefixtures("_alone")
+def test_work_that_ends_comes_back_as_it_is() -> None:
+    document = Document("paper.pdf", "Text.\n" * 100_000, page_starts=(0, 6))
+    assert guarded.guarded("paper.pdf", lambda: document) == document
+    with pytest.raises(InputError, match=r"paper\.pdf: is encrypted"):
+        formats.document("paper.pdf", ENCRYPTED)
