@@ -28,7 +28,8 @@ SUPPLEMENT = Clued(
 # The number of a patent, a standard or a report: what follows the word, or the whole designation.
 NUMBER = Clued(
     (
-        "patent ", "iso ", "iso/", "iso1", "iso2", "iso9", "iec ", "din ", "astm ", "ansi ", "rfc", "report ", "paper ",
+        "patent ", "iso ", "iso/", "iso1", "iso2", "iso9", "iec ",
+        "din ", "astm ", "ansi ", "rfc", "report ", "paper ",
         "arbeitspapier ", "rapport ", "preprint ", "tech. rep.", "publication n", "ieee st",
     ),
     re.compile(
