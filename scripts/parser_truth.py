@@ -89,6 +89,7 @@ def example(record: dict[str, Any]) -> Example:
     _part_glued_volumes(made)
     _recognise_editions(made)
     _recognise_pages(made)
+    _keep_journals_place(made)
     if made.source.startswith("giant"):
         _open_numbers(made)
     return made
@@ -247,6 +248,22 @@ def _recognise_pages(made: Example) -> None:
         if label == "issue" and before == "volume" and made.text[end:start].strip() == ":":
             stop += len(re.match(r"(?:[-–][\w.]+)?", made.text[stop:])[0])
             made.runs[index] = (start, stop, "pages")
+
+
+def _keep_journals_place(made: Example) -> None:
+    """Leave a journal the place in its name ("Proc Natl Acad Sci USA"); one set calls it a location.
+
+    It is one that follows with no comma where there is a volume and no publisher.
+    """
+    labels = {label for _, _, label in made.runs}
+    if "volume" not in labels or "publisher" in labels:
+        return
+    for index, ((start, end, label), (place, stop, other)) in enumerate(pairwise(made.runs)):
+        gap = made.text[end:place]
+        if (label, other) == ("container", "location") and re.fullmatch(r"\.?\s?\(?", gap):
+            stop += gap.endswith("(") and made.text.startswith(")", stop)
+            made.runs[index : index + 2] = [(start, stop, "container")]
+            return
 
 
 def _open_numbers(made: Example) -> None:

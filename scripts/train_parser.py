@@ -25,6 +25,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from parser_iberian import made_up, render_brazilian
 from parser_network import Network, loss
 from parser_noise import Labelled, spoil
 from parser_styles import Record, from_crossref, from_fields, no_reference, render
@@ -37,8 +38,10 @@ SHARES = {
     "anystyle_core": 2.0, "anystyle_good": 2.0, "anystyle_bad": 1.0, "excite_train": 1.4,
     "grobid_A_train": 2.0, "giant_synthetic_10k": 0.5, "jats": 0.45,
 }  # fmt: skip
-# Printed anew each epoch: works from Crossref, works from the sets above, and lines that are no reference.
-RENDERED = {"crossref": 9000, "restyled": 6000, "none": 1500}
+# Printed anew each epoch: works from Crossref, works from the sets above, made-up works in Portuguese and
+# Spanish, and lines that are no reference; and how many of the works are printed as in Brazil.
+RENDERED = {"crossref": 9000, "restyled": 6000, "iberian": 2000, "none": 1500}
+BRAZILIAN = 0.05
 MOST_OF_A_JOURNAL = 40
 HELD_OUT = {"grobid_A_train", "excite_train"}
 TOKENS_A_BATCH = 5000
@@ -172,10 +175,17 @@ def printed_anew(records: dict[str, list[Record]], rng: random.Random, noisy: fl
             if name == "none":
                 text, labels = no_reference(records["crossref"], rng)
             else:
-                text, labels = render(rng.choice(records[name]), rng)
+                text, labels = printed(name, records, rng)
                 if rng.random() < noisy:
                     text, labels = spoil((text, labels), rng)
             yield text, [1 << label for label in labels]
+
+
+def printed(name: str, records: dict[str, list[Record]], rng: random.Random) -> Labelled:
+    if name == "iberian":
+        return made_up(rng)
+    form = render_brazilian if rng.random() < BRAZILIAN else render
+    return form(rng.choice(records[name]), rng)
 
 
 def with_noise(reference: Labelled, rng: random.Random) -> Labelled:
@@ -276,7 +286,7 @@ def train(
     rng = random.Random(seed)
     torch.manual_seed(seed)
     vocabulary = Vocabulary()
-    network = Network(len(LABELS), width, size)
+    network = Network(len(LABELS), width, size, seed)
     averaged = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(
         network.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=1e-3, fused=True
@@ -317,13 +327,13 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--noisy", type=float, default=0.35, help="the part of the references that is spoilt")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--width", type=int, default=128)
-    parser.add_argument("--size", type=int, default=96)
+    parser.add_argument("--size", type=int, default=112)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     sets = load(arguments.data)

@@ -4,7 +4,7 @@ import pytest
 
 from refcheck.formats import bibtex
 from refcheck.formats.bibtex.entries import protect
-from refcheck.formats.bibtex.names import read_names
+from refcheck.formats.bibtex.names import names_in, read_names
 from refcheck.model import Date, Item, Name, Reference
 
 TEXT = """\
@@ -111,12 +111,14 @@ def test_the_printed_string_is_tied_to_the_document() -> None:
         (", and B C", [Name(literal=","), Name("C", "B")]),
         ("family=Nobody, given=Anna, prefix=van", [Name("Nobody", "Anna", non_dropping_particle="van")]),
         ("Anna\n   Nobody  AND  B C", [Name("Nobody", "Anna"), Name("C", "B")]),
+        ("Nobody, Anna; Noone, B. and C D", [Name("Nobody", "Anna"), Name("Noone", "B."), Name("D", "C")]),
+        ("{Bone &amp; Joint} and {A; B}", [Name(literal="Bone &amp; Joint"), Name(literal="A; B")]),
         ("", []),
     ],
 )
 def test_names(value: str, expected: list[Name]) -> None:
     names, _ = read_names(value)
-    assert [written.name for written in names] == expected
+    assert [written.name for written in names] == expected == list(names_in(value)[0])
 
 
 ITEM = Item(

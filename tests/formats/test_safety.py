@@ -139,9 +139,13 @@ def _crashing() -> Document:
     raise SystemExit(3)
 
 
+def _cut_off() -> Document:
+    return Document("x", "x" * 1_000_000, citations=(lambda: None,))  # type: ignore[arg-type]
+
+
 @pytest.mark.usefixtures("_alone")
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs fork")
-@pytest.mark.parametrize("work", [_endless, _greedy, _crashing])
+@pytest.mark.parametrize("work", [_endless, _greedy, _crashing, _cut_off])
 def test_work_without_end_or_measure_is_ended(work: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guarded, "_PATIENCE", 1.0)
     monkeypatch.setattr(guarded, "_MEMORY", 1 << 28)

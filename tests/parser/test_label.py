@@ -26,7 +26,7 @@ def small_tagger() -> Tagger:
     rng = np.random.default_rng(3)
     shapes = {
         "settings": (SETTINGS, 4), "convolution": (12, 4), "convolution_bias": (4,),
-        "first": (4, 12), "first_bias": (12,), "second": (4, 12), "second_bias": (12,),
+        "first": (4, 8), "first_bias": (8,), "second": (4, 8), "second_bias": (8,),
         "output": (4, 3), "output_bias": (3,), "transitions": (3, 3), "start": (3,),
     }  # fmt: skip
     weights = {name: rng.normal(size=shape).astype(np.float16) for name, shape in shapes.items()}

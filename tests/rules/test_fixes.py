@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from refcheck import extract, fix, parser, rules
 from refcheck.fix.apply import accepted, edited
 from refcheck.formats import document as read
-from refcheck.model import Document, Finding, Match, Reference, Status
+from refcheck.model import Document, Finding, Match, Reference, State, Status
 from refcheck.resolve.agreement import agreements
 from tests.rules.build import Case, Cited, build, listed, said_agreement
 from tests.rules.test_rules import FIRING
@@ -137,3 +138,25 @@ def test_any_misprints_together_are_mended_to_the_truth(printed: dict[str, str])
     findings = rules.judge(document, [_match(*pair, told=False) for pair in pairs], codes=_OF_THE_RECORD)
     mended_text = fix.mend(document, findings, unsafe=True).text
     assert mended_text == written(listed(*[right] * 4), "text").text
+
+
+FROM_THE_TEXT = ("STY", "TTL404", "TTL405", "IDN602", "IDN603")
+FROM_THE_RECORD = [(code, made) for code, made in MENDED if not code.startswith(FROM_THE_TEXT)]
+
+
+@pytest.mark.parametrize("variable", ["title", "author"])
+@pytest.mark.parametrize(("code", "made"), FROM_THE_RECORD)
+def test_a_reference_is_not_rewritten_from_a_record_of_doubt(code: str, made: Case, variable: str) -> None:
+    document, matches = build(made)
+    doubted = [
+        replace(
+            match,
+            agreements=tuple(
+                replace(one, state=State.UNKNOWN, note="other-language") if one.variable == variable else one
+                for one in match.agreements
+            ),
+        )
+        for match in matches
+    ]
+    findings = rules.judge(document, doubted, codes=[code])
+    assert [finding.fix for finding in findings if finding.fix] == []

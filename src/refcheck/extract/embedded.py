@@ -10,6 +10,7 @@ from dataclasses import replace
 from refcheck.model import Citation, Item, Reference
 
 _ENOUGH = 0.6  # share of a record's words that its printed reference must hold
+_FAR_LESS = 0.1
 
 
 def numbered(
@@ -33,14 +34,17 @@ def numbered(
 def tie(records: Sequence[Reference], printed: Sequence[Reference]) -> dict[str, int]:
     """By the key of each record, the number of the printed reference that it is, where there is one."""
     words = [(reference.number, _words(reference.unstructured)) for reference in printed]
-    found = {}
+    found: dict[str, tuple[float, int]] = {}
+    best: dict[int, float] = {}
     for record in records:
         wanted = _telling(record.item)
         shares = ((len(wanted & held) / max(len(wanted), 1), -number) for number, held in words)
         share, number = max(shares, default=(0.0, 0))
         if share >= _ENOUGH:
-            found[record.key] = -number
-    return found
+            found[record.key] = share, -number
+            best[-number] = max(share, best.get(-number, 0.0))
+    # One that is far less alike than another is a similar work, which the list lacks.
+    return {key: number for key, (share, number) in found.items() if share > best[number] - _FAR_LESS}
 
 
 def _telling(item: Item) -> frozenset[str]:

@@ -42,11 +42,12 @@ def guarded(path: str, work: Callable[[], Document]) -> Document:
         with suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    if not answer:
+    try:
+        result = pickle.loads(answer)  # from our own process
+    except (EOFError, pickle.UnpicklingError) as error:  # nothing came, or not all
         raise InputError(
             f"{path}: takes more time or memory to read than any document. Print or export it to PDF anew."
-        )
-    result = pickle.loads(answer)  # from our own process
+        ) from error
     if isinstance(result, Document):
         return result
     raise result

@@ -12,7 +12,7 @@ def xml(path: str, data: bytes, extra: str = "xml", *, lenient: bool = False) ->
 
     ``lenient`` reads on after a mistake, as far as that makes sense.
     """
-    etree = _library(extra)
+    etree = _library(path, extra)
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -27,7 +27,7 @@ def xml(path: str, data: bytes, extra: str = "xml", *, lenient: bool = False) ->
 
 def html(path: str, data: bytes, encoding: str) -> Any:
     """The root element of an HTML page."""
-    etree = _library("xml")
+    etree = _library(path, "xml")
     parser = etree.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding=encoding
     )
@@ -59,9 +59,9 @@ def _root(path: str, data: bytes, etree: Any, parser: Any) -> Any:
     return root
 
 
-def _library(extra: str) -> Any:
+def _library(path: str, extra: str) -> Any:
     try:
         from lxml import etree  # slow to load, and an extra
     except ImportError as error:
-        raise MissingExtraError("Reading this kind of file", extra) from error
+        raise MissingExtraError(f"{path}: reading this kind of file", extra) from error
     return etree

@@ -24,7 +24,7 @@ from refcheck.parser.tokens import Tokens
 from refcheck.parser.vocabulary import Vocabulary, Windows
 
 # A batch holds about this many tokens: enough to make calls worth their while, few enough for the cache.
-_BATCH = 3000
+_BATCH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +126,16 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """Six matrices, (6, inputs, size), in twos, forwards and backwards.
-
-    They are for what comes in, what is kept of the state, and what goes out.
-    """
+    """Four matrices, (4, inputs, size): what comes in, forwards and backwards; what is kept, likewise."""
 
     matrices: Floats
     biases: Floats
 
     @classmethod
     def of(cls, matrix: Floats, bias: Floats) -> _Layer:
-        """Weights of the latter two are halved, as sigmoid(x) = (1 + tanh(x / 2)) / 2."""
-        matrices = np.stack(np.split(matrix, 6, axis=1))
-        biases = bias.reshape(6, 1, -1).copy()
+        """Weights of what is kept are halved, as sigmoid(x) = (1 + tanh(x / 2)) / 2."""
+        matrices = np.stack(np.split(matrix, 4, axis=1))
+        biases = bias.reshape(4, 1, -1).copy()
         matrices[2:] *= 0.5
         biases[2:] *= 0.5
         return cls(matrices, biases)
@@ -149,13 +146,12 @@ def _recurrent(x: Floats, layer: _Layer, packed: Packed) -> Floats:
     gates = x @ layer.matrices
     gates += layer.biases
     np.tanh(gates, out=gates)
-    gates[2:] += 1
-    gates[2:] *= 0.5
-    states, keep, out = gates[:2], gates[2:4], gates[4:]
+    states, keep = gates[:2], gates[2:]
+    keep += 1
+    keep *= 0.5
     states -= keep * states
     _carry_forwards(states[0], keep[0], packed)
     _carry_backwards(states[1], keep[1], packed)
-    states *= out
     return np.concatenate(states, axis=1)
 
 

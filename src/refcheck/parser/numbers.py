@@ -17,6 +17,7 @@ _VOLUME_ISSUE = re.compile(r"(\d+[A-Za-z]?)\s?\(([^()]{1,12})\)?")
 _LEAD_WORD = re.compile(r"(?:n\s?[°ºo]|nos?|nr|vols?|bd)[.\s]{0,2}(?=\d)", re.IGNORECASE)
 # How many pages a book has: "320 p.", "84 pp", "320 с."; "666S" is a page of a supplement.
 _EXTENT = re.compile(r"(\d{1,4})(?:\s?(?:pp?|pgs?|pages|págs?|Seiten|hlm)|\s[SсC])\b(?!\.?\s?\d)\.?")
+_LAST_EXTENT = re.compile(r"[\s,.;:]{0,4}" + _EXTENT.pattern)
 _ASCENDING = re.compile(r"([A-Za-z]?)(\d+) (\1)(\d+)")
 _NUMBERS = frozenset({"volume", "issue", "pages", "publisher"})
 _OWN_KIND = re.compile(r"(?:[\w.]+\s){0,2}(?:patents?|standards?|std\.?)", re.IGNORECASE)
@@ -99,6 +100,8 @@ def pages(draft: Draft) -> None:
     for segment in found:
         if not _put_extent(draft, segment):
             _put_pages(draft, segment)
+    if not found:
+        _put_last_extent(draft)
 
 
 def _is_page(printed: str) -> bool:
@@ -112,6 +115,14 @@ def _put_extent(draft: Draft, segment: Segment) -> bool:
         return False
     draft.put("number_of_pages", extent[1], *extent.span(1))
     return True
+
+
+def _put_last_extent(draft: Draft) -> None:
+    """Put the number of all pages at the end, where the tagger may leave it without a label."""
+    end = draft.segments[-1].end if draft.segments else 0
+    extent = _LAST_EXTENT.match(draft.text, end)
+    if extent:
+        draft.put("number_of_pages", extent[1], *extent.span(1))
 
 
 def _is_issue_before(draft: Draft, first: Segment, second: Segment) -> bool:

@@ -5,15 +5,15 @@ What a word adds is remembered, so that a word met before costs one look-up.
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
+from itertools import chain
 
 import numpy as np
 
 from refcheck.parser.features import word_features
-from refcheck.parser.packed import Floats, Packed
+from refcheck.parser.packed import Floats, Packed, pack
 
 # More words than a batch has tokens, fewer than would be felt in memory.
-_MOST = 30_000
+_MOST = 40_000
 
 
 class Windows:
@@ -60,15 +60,18 @@ class Vocabulary:
         """Learn words not met before; forget all others when they grow too many."""
         if len(self._numbers) + len(words) > _MOST:
             self._numbers.clear()
-        new = [word for word in words if word not in self._numbers]
-        if new:
+        features = {word: word_features(word) for word in words if word not in self._numbers}
+        if features:
+            new = sorted(features, key=lambda word: -len(features[word]))
             first = len(self._numbers) + 1
-            self._windows.put(first, self._vectors(new))
+            self._windows.put(first, self._vectors([features[word] for word in new]))
             self._numbers.update(zip(new, range(first, first + len(new)), strict=True))
 
-    def _vectors(self, words: list[str]) -> Floats:
-        rows = [word_features(word) for word in words]
-        starts = list(accumulate(map(len, rows[:-1]), initial=0))
-        flat = np.fromiter(chain.from_iterable(rows), dtype=np.intp)
-        vectors: Floats = np.add.reduceat(self._embedding.take(flat, axis=0), starts, axis=0)
+    def _vectors(self, features: list[list[int]]) -> Floats:
+        """The sum of the rows of each word's features, that with the most features first."""
+        packed = pack([len(each) for each in features])
+        rows = np.fromiter(chain.from_iterable(features), dtype=np.intp)[packed.order]
+        vectors = np.zeros((len(features), self._embedding.shape[1]), dtype=np.float32)
+        for start, size in zip(packed.starts, packed.sizes, strict=True):
+            vectors[:size] += self._embedding.take(rows[start : start + size], axis=0)
         return vectors

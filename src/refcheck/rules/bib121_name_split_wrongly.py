@@ -53,6 +53,7 @@ _FAMILY_INITIALS = re.compile(r"([A-Z][\w'’-]*[a-z][\w'’-]*)\s+([A-Z]{1,3})"
 _INITIALS_FAMILY = re.compile(r"(?:[A-Z]\.[ ~-]?)+(?:[a-z]+ )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 _ROMAN = re.compile(r"[IVX]+")
 _ET_AL = re.compile(r"(?:(?<=\S)[\s,]+)?\bet\.?\s*al\.?\s*$", re.IGNORECASE)
+_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]+|\d(?:nd|rd|th)|ph\.?\s?d|m\.?d)\.?", re.IGNORECASE)
 _PEOPLE = ("author", "editor")
 
@@ -112,7 +113,7 @@ def _fault(names: Sequence[str], index: int) -> tuple[str, str, bool] | None:
         others = written[: et_al.start()] + (" and others" if et_al.start() else "others")
         return 'write "and others": BibTeX takes "et al." for a name', others, True
     if ";" in written:
-        return 'names are joined by "and", not by semicolons', "", False
+        return 'names are joined by "and", not by semicolons', _SEMICOLON.sub(" and ", written), False
     if written.endswith(","):
         rest = written.rstrip(", ")
         joined = _joined(rest)

@@ -18,7 +18,9 @@ Doe J. On made-up bones. J Made Up Res. 1993;8:1137-48.
 Not by an edit. Compare the year with the printed volume or the publisher's table of contents.
 
 ## What it does not flag
-A year later than every date of the record: that is a wrong year (DAT102).
+A year later than every date of the record: that is a wrong year (DAT102). What decides all the same: a year
+within the DOI, an article number, a volume that is the recorded year, or the journal's numbering where a
+local index knows it. The year is then right, or it is wrong (DAT102).
 """
 
 from __future__ import annotations

@@ -18,9 +18,9 @@ The recorded journal is put in its place, abbreviated where the printed one is; 
 `--unsafe-fixes`, since the same work may have appeared twice.
 
 ## What it does not flag
-Abbreviations of any kind, acronyms, short titles, former and later names that the record knows, a missing
-section ("Part A"), a subtitle, "The". For chapters and papers in proceedings it is only an info: a series, a
-book and a conference may all be named, and the record may have another of them.
+Abbreviations of any kind, acronyms, short titles, former and later names that the record or a local index
+knows, a missing section ("Part A"), a subtitle, "The". For chapters and papers in proceedings it is only an
+info: a series, a book and a conference may all be named, and the record may have another of them.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from refcheck.fields.latex import decode
 from refcheck.model import Name, Span
 
 AND = re.compile(r"(?<!\s)\s++and\s++", re.IGNORECASE)  # joins the names of a list
+_SEMICOLON = re.compile(r"(?<!\\);\s+(?=\S)")  # joins them where a person knows no better
 COMMA = re.compile(",")  # parts family and given names
 _SPACE = re.compile(r"[\s~]+")
 _WORD = re.compile(r"[^\s~]+")
@@ -39,8 +40,8 @@ class WrittenName:
 
 def names_in(value: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a value, without their places, and whether the list ends in "and others"."""
-    if "{" in value:
-        written = [value[span.start : span.end] for span in split(value, AND)]
+    if "{" in value or ";" in value:
+        written = [value[span.start : span.end] for span in _parted(value)]
     else:
         written = list(filter(None, map(str.strip, AND.split(value))))
     names = tuple(map(_name, written))
@@ -55,9 +56,20 @@ def _name(written: str) -> Name:
 
 def read_names(value: str) -> tuple[tuple[WrittenName, ...], bool]:
     """The names of a value and whether the list ends in "and others"."""
-    names = tuple(_read(value, span) for span in split(value, AND))
+    names = tuple(_read(value, span) for span in _parted(value))
     truncated = bool(names) and names[-1].name.literal == "others"
     return (names[:-1] if truncated else names), truncated
+
+
+def _parted(value: str) -> Iterator[Span]:
+    """The names' places; semicolons join names as "and" does, but for those that end an entity ("&amp;")."""
+    for name in split(value, AND):
+        written = value[name.start : name.end]
+        if ";" not in written or "&" in written:
+            yield name
+            continue
+        for part in split(written, _SEMICOLON):
+            yield Span(name.start + part.start, name.start + part.end)
 
 
 def split(value: str, separator: re.Pattern[str]) -> Iterator[Span]:

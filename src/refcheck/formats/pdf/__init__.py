@@ -25,7 +25,7 @@ def read(path: str, data: bytes) -> Document:
     Raises InputError for one that is damaged, encrypted, too long or without text, or that takes too much
     time or memory, MissingExtraError without the library that reads PDF.
     """
-    library = _library()
+    library = _library(path)
     return guarded(path, lambda: _read(path, data, library))
 
 
@@ -124,9 +124,9 @@ def _damaged(path: str) -> InputError:
     return InputError(f"{path}: is damaged. Print or export it to PDF anew.")
 
 
-def _library() -> Any:
+def _library(path: str) -> Any:
     try:
         import pypdfium2  # slow to load, and an extra
     except ImportError as error:
-        raise MissingExtraError("Reading a PDF", "pdf") from error
+        raise MissingExtraError(f"{path}: reading a PDF", "pdf") from error
     return pypdfium2
