@@ -50,8 +50,8 @@ def test_title_people_and_journal_outweigh_a_wrong_time(rest: str) -> None:
     ("old", "new"),
     [
         ("1999;12(3):345-51.", "1996;19."),
-        ("1999;12(3):345-51.", "1996;19:345."),
-        ("Mustermann EX, Placeholder A. Leakage", "Mustermann EX. Leakage"),
+        ("Mustermann EX, Placeholder A. Leakage", "Exemplum O, Placeholder A. Leakage"),
+        ("of imaginary cement after", "of real cement after"),
         ("J Imag Bones 1999;12(3):345-51.", "Invented Proceedings 1998."),
     ],
 )

@@ -70,7 +70,7 @@ def weigh(reference: Reference, printed: Printed, work: Work) -> Evidence:
     by_variable = {agreement.variable: agreement for agreement in found}
     # A number that the record lacks speaks against it only where other numbers are printed in its stead. The
     # year printed stands for itself, right or wrong.
-    strange = printed.unexplained_numbers(work.item, _years(work) | _printed_year(reference.item))
+    strange = printed.unexplained_numbers(work.item, _years(work) | printed.years)
     share = title_share(reference.item, printed, work, by_variable["title"])
     points = {
         "title": weigh_title(share, reference.item, printed, work),
@@ -144,10 +144,6 @@ def _weigh_year(printed: Printed, work: Work, agreement: Agreement) -> float:
 
 def _years(work: Work) -> set[str]:
     return {str(date.year) for date in work.dates if date.year and date.kind is not DateKind.CREATED}
-
-
-def _printed_year(cited: Item) -> set[str]:
-    return {str(cited.issued.year)} if cited.issued and cited.issued.year else set()
 
 
 def _weigh_container(cited: Item, printed: Printed, work: Work, agreement: Agreement) -> float:

@@ -75,21 +75,16 @@ def _strikes(evidence: Evidence) -> int:
 
 
 def _wrong_in_time_alone(evidence: Evidence) -> bool:
-    """Whether all but year and volume is the work's: title, people, container and both ends of its pages.
+    """Whether all but the year, or year and volume, is the work's: a telling title, its author and container.
 
-    Who took both from another reference, or from the wrong line, still means this work.
+    Whoever took the time from another reference, or from the wrong line, still means this work. Where the
+    volume is wrong, too, the pages must be right.
     """
-    both_wrong = all(evidence.points[variable] <= _WRONG for variable in ("issued", "volume"))
-    told = all(map(evidence.supports, ("author", "coauthors", "container-title", "last-page")))
-    whole = evidence.points["title"] >= _LONG_TITLE and evidence.title_share >= _WHOLE_TITLE
-    return both_wrong and told and whole and evidence.points["page"] >= _TELLING_PAGE and _strikes(evidence) == 2
-
-
-def _wrong_in_year_alone(evidence: Evidence) -> bool:
-    """Whether a telling title, several people and the container, all that is printed but the year, are right."""
-    told = all(map(evidence.supports, ("author", "coauthors", "container-title", "completeness")))
-    in_year = evidence.points["issued"] <= _WRONG and _strikes(evidence) == 1
-    return told and in_year and evidence.points["title"] >= _TELLING_TITLE
+    told = all(map(evidence.supports, ("author", "container-title", "completeness")))
+    title = evidence.points["title"] >= _TELLING_TITLE and evidence.title_share >= _WHOLE_TITLE
+    wrong_year, wrong_volume = (evidence.points[variable] <= _WRONG for variable in ("issued", "volume"))
+    right_place = not wrong_volume or _has_telling_page(evidence)
+    return told and title and wrong_year and right_place and _strikes(evidence) == 1 + wrong_volume
 
 
 def tolerates(evidence: Evidence) -> bool:
@@ -112,7 +107,7 @@ def _by_title(evidence: Evidence) -> bool:
     if evidence.title_share < _MOST_OF_TITLE and not evidence.supports("page"):
         return False
     if evidence.supports("author"):
-        alone = not strikes or evidence.points["page"] >= _TELLING_PAGE or _wrong_in_year_alone(evidence)
+        alone = not strikes or evidence.points["page"] >= _TELLING_PAGE or _wrong_in_time_alone(evidence)
         return place >= 2 or (place == 1 and alone)
     if evidence.supports("coauthors"):
         return place >= 2
