@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
-from refcheck.model import FieldSpan, Item, Reference, Span
+from refcheck.model import Deferred, FieldSpan, Item, Reference, Span
 from refcheck.parser.assemble import assemble
-from refcheck.parser.draft import Draft
+from refcheck.parser.draft import Draft, Printed
 from refcheck.parser.linked import linked
 from refcheck.parser.segments import segments
 from refcheck.parser.shapes import shaped
@@ -67,17 +68,20 @@ def _filled(reference: Reference, tokens: Tokens, labelling: tuple[list[str], fl
     item = linked(assemble(draft), reference.links)
     is_reference = _looks_like_reference(item)
     confidence = math.exp(log_probability / 2) if is_reference else 0.0
-    locate = reference.locate
-    fields = [
-        FieldSpan(variable, locate(start, end), index, part)
-        for variable, start, end, index, part in draft.printed
-    ]
     return replace(
         reference,
         item=item,
-        fields=tuple(fields),
+        fields=Deferred(partial(_field_spans, reference, draft.printed)),
         confidence=round(min(confidence, 1.0), 4),
         is_reference=is_reference,
+    )
+
+
+def _field_spans(reference: Reference, printed: Sequence[Printed]) -> tuple[FieldSpan, ...]:
+    """The places of the fields in the document, which a filter never asks for."""
+    return tuple(
+        FieldSpan(variable, reference.locate(start, end), index, part)
+        for variable, start, end, index, part in printed
     )
 
 

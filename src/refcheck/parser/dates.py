@@ -21,7 +21,8 @@ _PROSE = frozenset({"title", "container", "author", "editor"})
 def issued(draft: Draft) -> None:
     """Put the first date that is of the work itself; month and day may stand unlabelled beside the year."""
     candidates = [segment for segment in draft.labelled("date") if not _is_access(draft, segment)]
-    own = [segment for segment in candidates if not _is_another(draft, segment)]
+    several = len(candidates) > 1
+    own = [segment for segment in candidates if not (several and _is_another(draft, segment))]
     for segment in own or candidates:
         printed = _read_around(draft, segment)
         if printed is not None and printed[0].date.kind is DateKind.ISSUED:

@@ -26,6 +26,8 @@ def settled(label: str, start: int, end: int, text: str) -> tuple[int, int]:
 
 def _trimmed(start: int, end: int, text: str) -> tuple[int, int]:
     """Without marks that begin or end nothing, as long as something stays."""
+    if text[start].isalnum() and text[end - 1].isalnum():
+        return start, end
     first, last = start, end
     while first < last and text[first] in _NO_BEGINNING:
         first += 1

@@ -48,6 +48,7 @@ def _put(draft: Draft, variable: str, segment: Segment) -> None:
     printed = draft.string(Segment(segment.label, start, end))
     if (
         variable == "container_title"
+        and draft.text.startswith(".", end)
         and with_last_stop(printed, f"{printed}{draft.text[end : end + 1]}") != printed
     ):
         # The stop that ends a sentence ends an abbreviation as well: "J. Am. Chem. Soc."
@@ -57,7 +58,7 @@ def _put(draft: Draft, variable: str, segment: Segment) -> None:
 
 def _without_description(draft: Draft, start: int, end: int, limit: int) -> int:
     """The end of a title before what tells of the work's kind, in brackets or as a sentence of its own."""
-    described = _DESCRIPTION.search(draft.text, start + 1, limit)
+    described = _DESCRIPTION.search(draft.text, start + 1, limit) if "[" in draft.text else None
     end = min(end, described.start()) if described else end
     kind = draft.search(GENRE, start + 1, end)
     if (

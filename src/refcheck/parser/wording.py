@@ -28,8 +28,9 @@ SUPPLEMENT = Clued(
 # The number of a patent, a standard or a report: what follows the word, or the whole designation.
 NUMBER = Clued(
     (
-        "patent", "iso", "iec", "din", "astm", "ansi", "rfc", "report", "paper", "arbeitspapier", "rapport",
-        "preprint", "tech. rep.", "publication n", "ieee",
+        "patent ", "iso ", "iso/", "iso1", "iso2", "iso9", "iec ",
+        "din ", "astm ", "ansi ", "rfc", "report ", "paper ",
+        "arbeitspapier ", "rapport ", "preprint ", "tech. rep.", "publication n", "ieee st",
     ),
     re.compile(
         r"\bpatent\s(?:application\s)?(?:no\.?\s|number\s)?"
