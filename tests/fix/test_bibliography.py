@@ -59,6 +59,14 @@ def test_a_record_that_contradicts_the_references_identity_is_not_taken(variable
     assert entry["refcheck"].startswith("unverified")
 
 
+def test_a_title_that_is_merely_misspelt_is_the_works() -> None:
+    found, _ = sample.matches()
+    misspelt = Agreement("title", "assesment", "assessment", State.CONTRADICT, note="misspelling")
+    entry = parsed(fix.bibliography([replace(found, agreements=(misspelt,))]).text)["genant1993"]
+    assert entry["year"] == "1993"
+    assert "refcheck" not in entry
+
+
 def test_no_two_entries_have_one_key() -> None:
     found, unchecked = sample.matches()
     twice = replace(unchecked, reference=replace(unchecked.reference, key="Genant1993"))

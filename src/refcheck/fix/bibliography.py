@@ -90,9 +90,16 @@ def clean_item(match: Match) -> Item:
 
 
 def trusted(match: Match) -> Work | None:
-    """The work found, unless its title or its first author contradicts the reference."""
-    contradicted = (found.variable for found in match.agreements if found.state is State.CONTRADICT)
-    return None if not match.work or any(variable in _IDENTITY for variable in contradicted) else match.work
+    """The work found, unless its title or its first author contradicts the reference.
+
+    A title that is merely misspelt is the work's all the same.
+    """
+    contradicted = (found for found in match.agreements if found.state is State.CONTRADICT)
+    another = any(
+        found.variable in _IDENTITY and (found.variable, found.note) != ("title", "misspelling")
+        for found in contradicted
+    )
+    return None if another else match.work
 
 
 def corrections(match: Match) -> Iterator[str]:

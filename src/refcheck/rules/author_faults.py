@@ -21,6 +21,7 @@ class AuthorFault:
     recorded: str
     printed_family: str = ""
     recorded_family: str = ""
+    recorded_given: str = ""
 
 
 def faults(match: Match, *notes: str) -> list[AuthorFault]:
@@ -96,4 +97,5 @@ def _fault(pair: Pair, item: Item, work: Item) -> AuthorFault:
         recorded=people.show(recorded),
         printed_family="".join(name.family for name in printed),
         recorded_family="".join(name.family for name in recorded),
+        recorded_given="".join(name.given for name in recorded),
     )

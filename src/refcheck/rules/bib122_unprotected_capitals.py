@@ -30,7 +30,10 @@ from refcheck.model import Document, Edit, Finding, Fix, Match, Rule, Severity, 
 from refcheck.rules.bib_source import entries, finding, is_biblatex
 
 RULE = Rule("BIB122", "unprotected-capitals", Severity.INFO, "capitals in a title that a style will lower")
-_WORD = re.compile(r"(?<![\w\\{}])[\w-]*[^\W_]-?[A-ZÀ-ÖØ-Þ][\w-]*(?![\w{}\\])")
+# A dot between digits or letters is part of a formula ("Fe0.5Co0.5").
+_WORD = re.compile(
+    r"(?<![\w\\{}])(?:[\w-]|(?<=\w)\.(?=\w))*[^\W_]-?[A-ZÀ-ÖØ-Þ](?:[\w-]|(?<=\w)\.(?=\w))*(?![\w{}\\])"
+)
 _CAPITAL_WITHIN = re.compile(r"[^\W_]-?[A-ZÀ-ÖØ-Þ]")
 _BRACED = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\$[^$]*\$|\\[A-Za-z]+")
 
@@ -51,7 +54,9 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         )
         shown = ", ".join(f"{{{word[0]}}}" for word in words[:4]) + (" ..." if len(words) > 4 else "")
         message = f"a style will lower these capitals: write {shown}"
-        yield finding(RULE, message, spans[0], matches, fix=Fix(edits, safe=False))
+        yield finding(
+            RULE, message, spans[0], matches, fix=Fix(edits, safe=False, description=f"write {shown}")
+        )
 
 
 def _unprotected(title: str) -> Iterator[re.Match[str]]:

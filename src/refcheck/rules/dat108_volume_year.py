@@ -26,8 +26,8 @@ Not by an edit: the numbering tells that one of the two is wrong, not which.
 
 ## What it does not flag
 Years next to each other. Publications that are numbered anew each year. A pace that changes before the
-first or after the last known volume. Volumes that are the year. A low volume twenty years and more after a
-high one, which may be of a new series. References whose year or volume the record already contradicts, and
+first or after the last known volume. Volumes that are the year. A low volume fifteen years and more after
+a high one, which may be of a new series. References whose year or volume the record already contradicts, and
 those whose volume and year of print it confirms; an online date alone confirms no year. Volumes that are no
 plain numbers. Sections of a journal and new series count for themselves as far as their names tell.
 """
@@ -41,7 +41,7 @@ from statistics import median_low
 from refcheck.fields import numbers, publication, volume_years
 from refcheck.model import Document, Finding, Match, Rule, Severity, State
 from refcheck.rules import same_journal
-from refcheck.rules.numbering import printed_number
+from refcheck.rules.numbering import name_of
 from refcheck.rules.reading import span
 from refcheck.rules.wording import listing
 
@@ -53,7 +53,8 @@ RULE = Rule(
 )
 _SHOWN = 2
 _LONGEST_VOLUME = 2  # years between the first and the last issue of one volume
-_NEW_SERIES = 20  # after so many years a lower volume may be of a series counted from 1
+_NEW_SERIES = 15  # after so many years a lower volume may be of a series counted from 1
+_FASTEST = 2  # volumes a year of such a series
 _POINTS_FOR_A_LINE = 4
 _NEARLY_ALL = 0.75
 
@@ -152,7 +153,7 @@ def _fit(point: _Point, other: _Point, in_step: bool) -> bool:
         return abs(years) <= _LONGEST_VOLUME
     if volumes * years < 0:
         later = max(point, other, key=lambda one: one.year)
-        began_anew = abs(years) >= _NEW_SERIES and later.volume <= abs(years)
+        began_anew = abs(years) >= _NEW_SERIES and later.volume <= _FASTEST * abs(years)
         return abs(years) <= 1 or began_anew  # an online year stands next to the print year
     return not (in_step and abs(volumes - years) > 1)
 
@@ -189,7 +190,7 @@ def _others(against: list[_Point], volume: int) -> str:
     """The nearest of the points that contradict a volume, in order."""
     nearest = sorted(against, key=lambda other: abs(other.volume - volume))[:_SHOWN]
     return listing(
-        f"volume {other.volume} in {other.year} (reference {printed_number(other.match.reference)})"
+        f"volume {other.volume} in {other.year} ({name_of(other.match.reference)})"
         for other in sorted(nearest, key=lambda other: other.volume)
     )
 

@@ -50,14 +50,20 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
         if found["label"]:
             yield _finding(match, document, place, found[0], "", '"doi:" stands before an address')
         else:
-            message = "the address of a DOI begins with https://doi.org/"
-            yield _finding(match, document, place, found[0], "https://doi.org/", message)
+            yield _finding(match, document, place, found[0], "https://doi.org/", _message(found[0]))
     for found, place in search(_ESCAPED, match.reference, document, sign="10."):
         meant = html.unescape(unquote(found[0]))
         if meant != found[0]:
             yield _finding(
                 match, document, place, found[0], meant, f"characters of the DOI are escaped: {meant}"
             )
+
+
+def _message(address: str) -> str:
+    """What is wrong with an address: that there are two, or how it begins."""
+    if address.lower().count("doi.org/") > 1:
+        return "one address of a DOI stands before another"
+    return "the address of a DOI begins with https://doi.org/"
 
 
 def _finding(match: Match, document: Document, place: Span, old: str, new: str, message: str) -> Finding:

@@ -19,14 +19,14 @@ Not by an edit: a reference whose authors do not agree with the record is never 
 ## What it does not flag
 Fewer initials, lost diacritics, particles and compound names ("Rad AE" for Ehteshami Rad A), family and
 given name in the other order, a group named before the people. A misspelt name (NAM305), wrong initials
-(NAM306).
+(NAM306). In a .bib the recorded family name and initials where commas join them to others' (BIB121).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.fields import people
+from refcheck.fields import characters, people
 from refcheck.model import Agreement, Document, Finding, Match, Rule, Severity
 from refcheck.rules.reading import contradiction, evidence, span
 
@@ -37,7 +37,7 @@ _OTHER_PERSON = ("author-differs", "authors-differ", "not-first")
 def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """A contradiction on the first author that makes them another person."""
     found = contradiction(match, "first-author")
-    if found is None or found.note not in _OTHER_PERSON:
+    if found is None or found.note not in _OTHER_PERSON or _is_split_wrongly(match):
         return
     yield Finding(
         RULE,
@@ -54,3 +54,13 @@ def _later(match: Match, found: Agreement) -> str:
     first = match.reference.item.author[0]
     place = next((n for n, name in enumerate(match.work.item.author, 1) if people.same(first, name)), None)
     return f"; {found.cited} is its author no. {place}" if place else ""
+
+
+def _is_split_wrongly(match: Match) -> bool:
+    """Whether a .bib's first author reads "Doe J. A.", the recorded family name and initials as one name."""
+    if not match.reference.structured or match.work is None:
+        return False
+    printed = characters.words(people.family_of(match.reference.item.author[0]))
+    recorded = characters.words(people.family_of(match.work.item.author[0]))
+    rest = printed[len(recorded) :]
+    return printed[: len(recorded)] == recorded and bool(rest) and all(len(word) == 1 for word in rest)

@@ -96,6 +96,5 @@ def _finding(divided: Split[str], gaps: dict[int, tuple[int, int]], names: str) 
         f"{majority.names_of([match.reference for match, _ in divided.others])}: {told} between {names}, "
         f'against {divided.many} others with "{divided.habit}"',
         place,
-        evidence={"usual": divided.habit},
         fix=Fix(edits, safe=False, description=f'write "{divided.habit}" between {names}'),
     )

@@ -14,15 +14,17 @@ Where a list gives DOIs, readers expect them throughout.
 ```
 
 ## How it is mended
-Not by this rule; where the DOI is known, IDN601 offers it.
+Not by an edit: no source that was asked knows the DOI.
 
 ## What it does not flag
-Works for which the sources know that there is no DOI. Lists in which only few print one.
+Works for which the sources know that there is no DOI, and those whose DOI they know: IDN601 gives it. Lists
+in which only few print one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from refcheck.model import Document, Finding, Match, Rule, Severity
 from refcheck.rules import majority
@@ -31,10 +33,14 @@ RULE = Rule("STY007", "some-dois", Severity.INFO, "some references print a DOI, 
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
-    """One finding for the articles without one."""
+    """One finding for the articles without one of which no DOI is known either."""
     divided = majority.split(matches, _prints_doi)
-    if divided is not None and divided.habit:
-        yield majority.finding(RULE, "no DOI", divided, lambda reference: reference.span)
+    if divided is None or not divided.habit:
+        return
+    unknown = tuple((match, habit) for match, habit in divided.others if match.work is None)
+    if unknown:
+        told = replace(divided, others=unknown)
+        yield majority.finding(RULE, "no DOI", told, lambda reference: reference.span)
 
 
 def _prints_doi(match: Match) -> bool | None:

@@ -14,7 +14,8 @@ Doe J. On made-up joints of the hand. J Made Up Res. 2010;12:34-9.
 ```
 
 ## How it is mended
-Not by an edit: a reference whose title does not agree with the record is never rewritten.
+Words that are merely misspelt, one or two, are replaced by the recorded ones under `--unsafe-fixes`, when the
+authors agree with the record. Nothing else is: a title of other words may be of another work.
 
 ## What it does not flag
 Letter case, punctuation, diacritics, markup, Greek letters by name or lost in the record, British for
@@ -26,9 +27,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.model import Agreement, Document, Finding, Match, Rule, Severity, Span
+from refcheck.model import Agreement, Document, Edit, Finding, Fix, Match, Rule, Severity, Span, State
 from refcheck.rules.reading import contradiction, evidence, printed, span
 from refcheck.rules.title_words import Departure, departures
+from refcheck.rules.wording import listing
 
 RULE = Rule("TTL402", "title-wording", Severity.ERROR, "words of the title are not the record's")
 _SHOWN = 3
@@ -41,12 +43,14 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
         return
     place = span(match.reference, "title")
     told = departures(found.cited, found.recorded)
+    located = printed(document, place) == found.cited
     yield Finding(
         RULE,
         _message(told, found),
-        _narrowed(place, told, found, document),
+        _narrowed(place, told) if located else place,
         match.reference,
         evidence(match.work, {"cited": found.cited, "recorded": found.recorded}),
+        _fix(match, place, told) if located and found.note == "misspelling" else None,
     )
 
 
@@ -64,8 +68,28 @@ def _told(one: Departure) -> str:
     return f'the record has "{one.recorded}" for "{one.printed}"'
 
 
-def _narrowed(place: Span, told: list[Departure], found: Agreement, document: Document) -> Span:
-    """The first wrong words, where the title stands in the document as it was compared."""
-    if not told or len(told) > _SHOWN or printed(document, place) != found.cited:
+def _narrowed(place: Span, told: list[Departure]) -> Span:
+    """From the first wrong word to the last, in a title that stands in the document as it was compared."""
+    if not told or len(told) > _SHOWN:
         return place
-    return Span(place.start + told[0].place.start, place.start + told[0].place.end)
+    return Span(place.start + told[0].place.start, place.start + told[-1].place.end)
+
+
+def _fix(match: Match, place: Span, told: list[Departure]) -> Fix | None:
+    """The recorded words in the place of the misspelt ones, if the authors say that it is the work."""
+    authors = match.agreement("author")
+    if authors is None or authors.state not in {State.AGREE, State.VARIANT} or not told:
+        return None
+    words = [_cased(one.recorded, one.printed) for one in told]
+    edits = tuple(
+        Edit(place.start + one.place.start, place.start + one.place.end, word)
+        for one, word in zip(told, words, strict=True)
+    )
+    return Fix(edits, safe=False, description=f"write {listing(words)}")
+
+
+def _cased(word: str, example: str) -> str:
+    """``word`` in the letter case of ``example``, which may have capitals of its own."""
+    if example.islower() or example.isupper():
+        return word.lower() if example.islower() else word.upper()
+    return word.capitalize() if example.istitle() else word

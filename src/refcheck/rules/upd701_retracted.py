@@ -11,7 +11,8 @@ A retracted work does not support what it is cited for, unless the text says tha
 ```
 Wakefield AJ, et al. Ileal-lymphoid-nodular hyperplasia, non-specific colitis, and pervasive developmental
 disorder in children. Lancet 1998;351:637-41.
-^ retracted on 2010-02-06 (notice 10.1016/s0140-6736(10)60175-4)
+^ retracted on 2010-02-06 (notice 10.1016/s0140-6736(10)60175-4); cite other work, or say in the
+  text that it was retracted
 ```
 
 ## How it is mended
@@ -36,6 +37,7 @@ RULE = Rule("UPD701", "retracted", Severity.ERROR, "the work was retracted or wi
 _TITLE = re.compile(
     r"\W*(?:retracted|withdrawn|removed)(?:\s+(?:article|chapter|paper))?\s*[:.\]—–-]", re.IGNORECASE
 )
+_ADVICE = "; cite other work, or say in the text that it was retracted"
 _WORDS = {"withdrawal": "withdrawn", "removal": "removed", "partial_retraction": "retracted in part"}
 
 
@@ -56,7 +58,7 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     known = updates.acknowledged(match, document)
     yield Finding(
         RULE,
-        message + ("; the text says so" if known else ""),
+        message + ("; the text says so" if known else _ADVICE),
         match.reference.span,
         match.reference,
         evidence(match.work, shown),

@@ -10,6 +10,13 @@ FIRES = [
         edits=[("", "{"), ("", "}"), ("", "{"), ("", "}")],
         safe=False,
     ),
+    # One formula is one word.
+    bib(
+        "@a{k, title = {Films of CaxBi6-xFe0.5Co0.5Ti4O18}}",
+        "a style will lower these capitals: write {CaxBi6-xFe0.5Co0.5Ti4O18}",
+        "CaxBi6-xFe0.5Co0.5Ti4O18",
+    ),
+    bib("@a{k, title = {The end of DNA. Bones}}", "a style will lower these capitals: write {DNA}", "DNA"),
     bib("@a{k, title = {A UV-lamp}}", "a style will lower these capitals: write {UV-lamp}", "UV-lamp"),
 ]
 SILENT = [

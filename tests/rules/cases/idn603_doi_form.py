@@ -28,12 +28,12 @@ FIRES = [
 FIRES += [
     case(
         bones_cited() + " https://doi.org/http://dx.doi.org/10.5555/bones.1",
-        message="the address of a DOI begins with https://doi.org/",
+        message="one address of a DOI stands before another",
         edits=[("https://doi.org/http://dx.doi.org/", "https://doi.org/")],
     ),
     case(
         bones_cited() + " https://doi.org/https://doi.org/10.5555/bones.1",
-        message="the address of a DOI begins with https://doi.org/",
+        message="one address of a DOI stands before another",
         edits=[("https://doi.org/https://doi.org/", "https://doi.org/")],
     ),
 ]

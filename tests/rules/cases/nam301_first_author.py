@@ -19,7 +19,17 @@ FIRES = [
         marked="Wu CY",
     ),
 ]
+FIRES += [
+    case(
+        bones_cited(author="Doer J. A.|Poe Q. B."),
+        BONES,
+        structured=True,
+        message="the record's first author is Doe Jane A.",
+    ),
+]
 SILENT = [
+    # "Doe J. A., Roe R., Poe Q. B." as BibTeX cuts it.
+    case(bones_cited(author="Doe J. A.|Poe Q. B."), BONES, structured=True),
     case(genant(), GENANT),
     case(genant(author="Gennant|HK"), GENANT),
     case(bones_cited(author="Doe|JB"), BONES),

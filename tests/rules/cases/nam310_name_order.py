@@ -12,4 +12,15 @@ FIRES = [
         level="info",
     ),
 ]
-SILENT = [case(bones_cited(), BONES), case(bones_cited(author="Wang|X"), WANG)]
+SILENT = [
+    case(bones_cited(), BONES),
+    case(bones_cited(author="Wang|X"), WANG),
+    # The name before it was cut in the wrong place.
+    case(
+        "{author:Doe,|Jr.}, {author:J.,|Roe}, J. "
+        "{title:On the healing of made-up bones in imaginary patients}. "
+        "{container_title:J Made Up Res}. {year:2010};{volume:12}:{page:134-9}.",
+        bones(author="Doe|J.; Roe|James; Poe|Quentin B."),
+        says={"author": ("variant", "name-order")},
+    ),
+]

@@ -45,6 +45,23 @@ FIRES += [
         marked="JOINTS",
     ),
 ]
+FIRES += [
+    case(
+        bones_cited(title="On the healnig of made-up bones in Imaginery patients"),
+        BONES,
+        message='the record has "healing" for "healnig"; the record has "imaginary" for "Imaginery"',
+        marked="healnig of made-up bones in Imaginery",
+        edits=[("healnig", "healing"), ("Imaginery", "Imaginary")],
+        safe=False,
+    ),
+    # Another author's work of nearly the same title.
+    case(
+        bones_cited(author="Nobody|A", title="On the healnig of made-up bones in imaginary patients"),
+        BONES,
+        message='the record has "healing" for "healnig"',
+        edits=[],
+    ),
+]
 SILENT = [
     # The record has lost the letter.
     case(
