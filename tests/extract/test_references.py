@@ -3,7 +3,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from refcheck import extract, formats
@@ -113,6 +113,15 @@ def test_one_a_line_comes_back_without_being_told(printed: list[str]) -> None:
 
 
 @given(lists, st.sampled_from(["  ", "    ", "\t"]))
+@example(
+    [
+        "Quill A. On glass rivers. J Imag Res. 1950;1:100-109.",
+        "Quill A. On glass rivers. J Imag Res. 1950;1:100-109.",
+        "Quill A, Quill A, Quill A, Quill A. Effects of winter barley. Annals of Nothing. 1950;1:100-109.",
+        "Quill A, Quill A, Quill A, Vasquez-Trell AA. Effects of glass rivers. J Imag Res. 1950;1:100-109.",
+    ],
+    "  ",
+)
 def test_hanging_indents_come_back(printed: list[str], indent: str) -> None:
     entries = [wrapped(text, 50, "", indent) for text in printed]
     document, references = found("Literatur\n\n" + "\n".join(entries))

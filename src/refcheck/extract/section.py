@@ -44,6 +44,7 @@ def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
         if not found or start >= found[-1].end:
             end = _end(lines, odds, start)
             end = _completed(lines, _counted_on(lines, odds, start, end))
+            end = _hung(lines, start, end)
             found.append(Section(start, end, headed=True))
     return _substantial(found, lines)
 
@@ -117,6 +118,18 @@ def _completed(lines: Sequence[Line], end: int) -> int:
             return k
         if signs.looks_closed(line.text):
             return k + 1
+    return min(len(lines), end + _UNFINISHED)
+
+
+def _hung(lines: Sequence[Line], start: int, end: int) -> int:
+    """The line after the last of those that hang from the last entry, where a list has hanging indents."""
+    margin = lines[start].indent
+    hanging = {round(line.indent) for line in lines[start:end] if line.indent > margin}
+    if not hanging or any(line.indent < margin for line in lines[start:end]):
+        return end
+    for k, line in enumerate(lines[end : end + _UNFINISHED], end):
+        if not 0 < line.gap <= _SOLID or round(line.indent) not in hanging or _is_other(line.text):
+            return k
     return min(len(lines), end + _UNFINISHED)
 
 

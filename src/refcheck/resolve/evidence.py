@@ -68,8 +68,9 @@ def weigh(reference: Reference, printed: Printed, work: Work) -> Evidence:
     """All evidence on whether ``work`` is what ``reference`` means."""
     found = agreements(reference, work)
     by_variable = {agreement.variable: agreement for agreement in found}
-    # A number that the record lacks speaks against it only where other numbers are printed in its stead.
-    strange = printed.unexplained_numbers(work.item, _years(work))
+    # A number that the record lacks speaks against it only where other numbers are printed in its stead. The
+    # year printed stands for itself, right or wrong.
+    strange = printed.unexplained_numbers(work.item, _years(work) | printed.years)
     share = title_share(reference.item, printed, work, by_variable["title"])
     points = {
         "title": weigh_title(share, reference.item, printed, work),

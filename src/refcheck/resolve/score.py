@@ -27,6 +27,8 @@ _MOST_OF_TITLE = 0.9
 _TITLE = 3.0
 # Nearly a whole title of telling words.
 _LONG_TITLE = 4.0
+# A title that hardly two works by the same people share.
+_TELLING_TITLE = 6.0
 _LONG_PAGE = 4.0
 # With so few points a variable is wrong if this is the work, and not merely silent.
 _WRONG = -1.0
@@ -50,7 +52,7 @@ def accepts(evidence: Evidence) -> bool:
 
 def has_shape(evidence: Evidence) -> bool:
     """Whether independent variables of the right kinds agree, however many points they make."""
-    if _strikes(evidence) > 1:
+    if _strikes(evidence) > 1 and not _wrong_in_time_alone(evidence):
         return False
     title = evidence.points["title"]
     if title < 0:
@@ -70,6 +72,19 @@ def _strikes(evidence: Evidence) -> int:
     other_instalment = "page" in wrong and (evidence.points["issue"] <= -0.5 or elsewhere)
     half_a_title = evidence.points["title"] > 0.0 and evidence.title_share < _WHOLE_TITLE
     return len(wrong) + other_instalment + half_a_title
+
+
+def _wrong_in_time_alone(evidence: Evidence) -> bool:
+    """Whether all but the year, or year and volume, is the work's: a telling title, its author and container.
+
+    Whoever took the time from another reference, or from the wrong line, still means this work. Where the
+    volume is wrong, too, the pages must be right.
+    """
+    told = all(map(evidence.supports, ("author", "container-title", "completeness")))
+    title = evidence.points["title"] >= _TELLING_TITLE and evidence.title_share >= _WHOLE_TITLE
+    wrong_year, wrong_volume = (evidence.points[variable] <= _WRONG for variable in ("issued", "volume"))
+    right_place = not wrong_volume or _has_telling_page(evidence)
+    return told and title and wrong_year and right_place and _strikes(evidence) == 1 + wrong_volume
 
 
 def tolerates(evidence: Evidence) -> bool:
@@ -92,7 +107,7 @@ def _by_title(evidence: Evidence) -> bool:
     if evidence.title_share < _MOST_OF_TITLE and not evidence.supports("page"):
         return False
     if evidence.supports("author"):
-        alone = not strikes or evidence.points["page"] >= _TELLING_PAGE
+        alone = not strikes or evidence.points["page"] >= _TELLING_PAGE or _wrong_in_time_alone(evidence)
         return place >= 2 or (place == 1 and alone)
     if evidence.supports("coauthors"):
         return place >= 2
