@@ -40,7 +40,7 @@ def _journal_stands(match: Match, work: Work, found: Agreement) -> bool:
     """The journal is printed elsewhere than the parse has it, or behind the end of the title."""
     names = [characters.squash(name) for name in (work.item.container_title, *work.container_titles)]
     cited = characters.squash(found.cited)
-    string = characters.squash(_beside_the_title(match, work))
+    string = characters.squash(beside_the_title(match, work))
     if any(len(name) > 8 and name in string and name not in cited for name in names):
         return True
     bare = _NUMBERS_BEHIND.sub("", found.cited)
@@ -54,7 +54,7 @@ def _is_named(container: str, work: Work) -> bool:
     return any(containers.identity(container, name)[0] in _FITS for name in work.container_titles)
 
 
-def _beside_the_title(match: Match, work: Work) -> str:
+def beside_the_title(match: Match, work: Work) -> str:
     """The printed string without addresses and title: the record's where it is, else the parse's."""
     string = _ADDRESS.sub(" ", match.reference.unstructured)
     for text in (titles.without_status(work.item.title), match.reference.item.title):
@@ -82,7 +82,7 @@ _FITS = {State.AGREE, State.VARIANT}
 def _pages_stand(match: Match, work: Work, found: Agreement) -> bool:
     """All recorded ranges are printed, or the first page stands where pages stand."""
     ranges = pages.read(found.recorded)
-    string = _beside_the_title(match, work)
+    string = beside_the_title(match, work)
     if not ranges:
         return False
     if all(_range_stands(one, string) for one in ranges) and (ranges[0].last or len(ranges) > 1):
@@ -108,11 +108,11 @@ def _range_stands(one: pages.Range, string: str) -> bool:
 
 
 def _number_stands(match: Match, work: Work, found: Agreement) -> bool:
-    return len(found.recorded) > 3 and found.recorded.lower() in _beside_the_title(match, work).lower()
+    return len(found.recorded) > 3 and found.recorded.lower() in beside_the_title(match, work).lower()
 
 
 def _volume_stands(match: Match, work: Work, found: Agreement) -> bool:
-    item, string = work.item, _ISSUE.sub(" ", _beside_the_title(match, work))
+    item, string = work.item, _ISSUE.sub(" ", beside_the_title(match, work))
     if _is_a_page(found.cited, match):
         return True
     if item.issued and item.volume == str(item.issued.year) and _LIKE_A_YEAR.fullmatch(found.cited):
@@ -141,7 +141,7 @@ def _is_a_page(cited: str, match: Match) -> bool:
 
 def _year_stands(match: Match, work: Work, found: Agreement) -> bool:
     """The recorded year is printed outside the title, the numbers and the addresses."""
-    years = re.findall(r"(?<![\w.-])\d{4}(?![\w-])", _beside_the_title(match, work))
+    years = re.findall(r"(?<![\w.-])\d{4}(?![\w-])", beside_the_title(match, work))
     own = {work.item.volume, work.item.number, *re.split(r"\W", work.item.page)}
     if found.cited[:4] in own and any(year not in own for year in years):
         return True

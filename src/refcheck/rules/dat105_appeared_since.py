@@ -22,19 +22,14 @@ Works that have no volume in the record yet. References that name volume or page
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refcheck.model import Document, Finding, Match, Rule, Severity, Work
+from refcheck.rules.ahead_of_print import NOT_YET
 from refcheck.rules.printed_text import search
 from refcheck.rules.reading import evidence, span, volume_and_issue
 
 RULE = Rule("DAT105", "appeared-since", Severity.WARNING, 'a work cited as "in press" has appeared')
-_NOT_YET = re.compile(
-    r"\b(?:in press|forthcoming|to appear|accepted for publication|im druck|sous presse|en prensa|"
-    r"(?:e-?pub|published online)?,?\s*ahead of print|online first)\b",
-    re.IGNORECASE,
-)
 
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
@@ -42,9 +37,9 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     item = match.reference.item
     if match.work is None or not match.work.item.volume or item.volume or item.page:
         return
-    said = next(search(_NOT_YET, match.reference, document), None)
+    said = next(search(NOT_YET, match.reference, document), None)
     literal = item.issued.literal if item.issued else ""
-    if said is None and not _NOT_YET.search(literal):
+    if said is None and not NOT_YET.search(literal):
         return
     yield Finding(
         RULE,

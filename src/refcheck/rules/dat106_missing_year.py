@@ -18,7 +18,8 @@ Not by an edit: where the year stands is a matter of the list's style.
 ## What it does not flag
 What need not have appeared: web pages, data, software, manuscripts, anything of no known type that names no
 journal or book, anything known by an address and no journal, volume or page. Works with a date of access.
-"In press", "n.d.", "forthcoming".
+"In press", "n.d.", "forthcoming". Digits in the date's place that can be no year (DAT107), and a year with an
+edition's raised number behind it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from refcheck.model import Document, Finding, Item, Match, Rule, Severity
+from refcheck.rules import printed_year
 from refcheck.rules.reading import evidence
 
 RULE = Rule("DAT106", "missing-year", Severity.WARNING, "no year is printed")
@@ -57,6 +59,8 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
     if not _needs_a_year(reference.item):
         return
     if reference.item.issued is not None or reference.item.accessed is not None:
+        return
+    if printed_year.unread(reference) is not None:
         return
     if _YEAR.search(reference.unstructured) or _STANDS_FOR_ONE.search(reference.unstructured):
         return

@@ -13,7 +13,7 @@ Doe J. On made-up bones. J Made Up Res. 2091;12:134-9.
 ```
 
 ## How it is mended
-Not by this rule; where the record is known, DAT102 offers its year.
+The recorded year is put in its place, when title and authors agree with the record.
 
 ## What it does not flag
 The coming year, in which issues are dated ahead.
@@ -21,25 +21,40 @@ The coming year, in which issues are dated ahead.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
-from refcheck.model import Document, Finding, Match, Rule, Severity
-from refcheck.rules.reading import contradiction, span
+from refcheck.fields import keys
+from refcheck.model import Document, Finding, Match, Reference, Rule, Severity, Span
+from refcheck.rules import printed_year
+from refcheck.rules.mending import replace
+from refcheck.rules.reading import contradiction, evidence, span
 
 RULE = Rule("DAT107", "implausible-year", Severity.WARNING, "the year lies in the future or before printing")
-_FIRST_PRINTED_BOOK = 1450
+_EARLIEST_FUTURE = 2000
 
 
-def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa: ARG001
+def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """A year out of all bounds, unless the record already contradicts it."""
-    issued = match.reference.item.issued
-    year = issued.year if issued else None
-    if year is None or contradiction(match, "issued"):
+    printed = _printed(match.reference)
+    if printed is None or printed_year.is_plausible(printed[0]) or contradiction(match, "issued"):
         return
-    this_year = datetime.datetime.now(tz=datetime.UTC).year
-    if _FIRST_PRINTED_BOOK <= year <= this_year + 1:
-        return
-    why = "lies in the future" if year > this_year else "is earlier than any printed work"
-    place = span(match.reference, "issued", part="year")
-    yield Finding(RULE, f"{year} {why}", place, match.reference, {"cited": str(year)})
+    year, place = printed
+    why = "lies in the future" if year > _EARLIEST_FUTURE else "is earlier than any printed work"
+    date = keys.published(match.work) if match.work else None
+    known = str(date.year or "") if date else ""
+    yield Finding(
+        RULE,
+        f"{year} {why}" + (f"; the record has {known}" if known else ""),
+        place,
+        match.reference,
+        evidence(match.work, {"cited": str(year), "recorded": known}),
+        replace(match, document, place, str(year), known, f"cite {known}"),
+    )
+
+
+def _printed(reference: Reference) -> tuple[int, Span] | None:
+    """The year and where it stands, also where it is so far off that the parse took it for none."""
+    issued = reference.item.issued
+    if issued is None or issued.year is None:
+        return printed_year.unread(reference)
+    return issued.year, span(reference, "issued", part="year")
