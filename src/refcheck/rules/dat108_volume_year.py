@@ -35,7 +35,7 @@ plain numbers. Sections of a journal and new series count for themselves as far 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median_low
 
 from refcheck.fields import numbers, publication, volume_years
@@ -65,6 +65,7 @@ class _Point:
     volume: int
     year: int
     confirmed: bool
+    further: tuple[_Point, ...] = ()  # of the same volume and year, which fare as this one does
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
@@ -75,7 +76,23 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     told = {id(finding.reference) for finding in known}
     for group in same_journal.groups([match for match in usable if id(match.reference) not in told]):
         points = [point for match in group if (point := _point(match)) is not None]
-        yield from _misfits(points)
+        yield from _misfits(_told_apart(points))
+
+
+def _told_apart(points: Sequence[_Point]) -> list[_Point]:
+    """The points with each volume and year twice at most: more of the same tell no more, and cost much.
+
+    The second of them stands for the rest.
+    """
+    alike: dict[tuple[int, int, bool], list[_Point]] = {}
+    for point in points:
+        alike.setdefault((point.volume, point.year, point.confirmed), []).append(point)
+    rest = ((first, others) for first, *others in alike.values())
+    return [
+        point
+        for first, others in rest
+        for point in ([first, replace(others[0], further=tuple(others[1:]))] if others else [first])
+    ]
 
 
 def _against_the_source(match: Match) -> Finding | None:
@@ -126,7 +143,8 @@ def _misfits(points: list[_Point]) -> Iterator[Finding]:
             yield _finding(other, _others([worst], other.volume), Severity.INFO)
             left.remove(other)
         else:
-            yield _finding(worst, _others(against[id(worst)], worst.volume))
+            others = _others(against[id(worst)], worst.volume)
+            yield from (_finding(point, others) for point in (worst, *worst.further))
         left.remove(worst)
 
 
