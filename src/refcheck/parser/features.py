@@ -18,7 +18,8 @@ ROWS = 32768
 SETTINGS = 64
 
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
-_QUOTE_OPENS, _QUOTE_CLOSES, _QUOTE_TURNS = frozenset("“„«‹"), frozenset("”»›"), frozenset('"')
+_QUOTE_OPENS, _QUOTE_ENDS = frozenset("“„«‹"), frozenset('”»›"')
+_QUOTES_THAT_BEGIN = frozenset('»"')  # and end, where one is open
 _ROMAN = re.compile(r"[IVXLC]{1,7}|[ivxlc]{1,7}")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 40
@@ -97,29 +98,26 @@ def settings(tokens: Tokens) -> list[int]:
 
     Bits: a space before it, a space after it, within brackets, within quotes, first, last.
     """
-    depth = quoted = 0
+    depth, quoted = 0, False
     result: list[int] = []
-    last = len(tokens) - 1
     previous_end = -1
-    for index, (word, start, end) in enumerate(zip(tokens.words, tokens.starts, tokens.ends, strict=True)):
-        if len(word) == 1:
-            if word in _CLOSING:
-                depth = max(depth - 1, 0)
-            elif word in _QUOTE_CLOSES:
-                quoted = 1 if word == "»" and not quoted else 0
-            elif word in _QUOTE_TURNS:
-                quoted = 1 - quoted
-        code = (start != previous_end) | (depth > 0) << 2 | quoted << 3
-        code |= (index == 0) << 4 | (index == last) << 5
-        if result and start != previous_end:
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        if word in _CLOSING:
+            depth = max(depth - 1, 0)
+        elif word in _QUOTE_ENDS:
+            quoted = word in _QUOTES_THAT_BEGIN and not quoted
+        spaced = start != previous_end
+        if spaced and result:
             result[-1] |= 2
-        result.append(code)
-        if len(word) == 1:
-            if word in _OPENING:
-                depth += 1
-            elif word in _QUOTE_OPENS:
-                quoted = 1
+        result.append(spaced | (depth > 0) << 2 | quoted << 3)
+        if word in _OPENING:
+            depth += 1
+        elif word in _QUOTE_OPENS:
+            quoted = True
         previous_end = end
+    if result:
+        result[0] |= 1 << 4
+        result[-1] |= 1 << 5
     return result
 
 

@@ -24,7 +24,7 @@ from refcheck.parser.tokens import Tokens
 from refcheck.parser.vocabulary import Vocabulary, Windows
 
 # A batch holds about this many tokens: enough to make calls worth their while, few enough for the cache.
-_BATCH = 2000
+_BATCH = 1200
 
 
 @dataclass(frozen=True, slots=True)
