@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from importlib import import_module
@@ -102,3 +103,19 @@ def test_a_form_of_reports_in_the_configuration_is_no_matter_to_resolve(
     monkeypatch.chdir(tmp_path)
     assert shell("resolve", "--offline", MANUSCRIPT).stdout.lstrip()[:1] not in ("", "{")
     assert shell("check", "--offline", MANUSCRIPT).json["version"] == 1
+
+
+DOIS = "10.1002/jbmr.5650080915\nhttps://doi.org/10.1155/2013/690329\ndoi:10.1258/ar.2012.120222.\n"
+
+
+@pytest.mark.parametrize("dois", [DOIS, DOIS.replace("\n", "\n\n"), DOIS.split("\n", 1)[0]])
+def test_a_list_of_identifiers_is_a_list_of_references(shell: Shell, dois: str) -> None:
+    lines = shell("resolve", "-", "--offline", "--output-format", "jsonl", stdin=dois).stdout.splitlines()
+    assert [json.loads(line)["status"] for line in lines] == ["found"] * len(dois.split())
+
+
+def test_a_bib_is_made_of_dois(shell: Shell) -> None:
+    outcome = shell("check", "-", "--offline", "--bib", "-", "--select", "REF,LST", stdin=DOIS)
+    assert outcome.code == 0
+    assert "@article{genant1993,\n" in outcome.stdout
+    assert "No findings." in outcome.stdout

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from refcheck.fields.identifiers import (
     find_identifiers,
+    is_identifier,
     normalise_arxiv,
     normalise_doi,
     normalise_isbn,
@@ -71,3 +72,20 @@ def test_spans_are_ordered_and_apart(text: str) -> None:
     for found in find_identifiers(text):
         assert end <= found.expression_start <= found.start < found.end <= found.expression_end <= len(text)
         end = found.expression_end
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("10.5555/made.up", True),
+        ("https://doi.org/10.5555/made.up.", True),
+        ("PMID: 12345678", True),
+        ("arXiv:1706.03762", True),
+        ("10.5555/made.up 10.5555/other", False),
+        ("Roe A. 10.5555/made.up", False),
+        ("https://example.org/page", False),
+        ("", False),
+    ],
+)
+def test_an_identifier_and_nothing_else(text: str, alone: bool) -> None:
+    assert is_identifier(text) is alone

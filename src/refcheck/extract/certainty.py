@@ -13,6 +13,7 @@ from math import exp
 
 from refcheck.extract import labels, signs
 from refcheck.extract.split import Segmentation
+from refcheck.fields.identifiers import is_identifier
 from refcheck.model import Certainty, Citation, Reference, Sign
 
 _WEIGHTS = {"setting": 1.3, "order": 1.3, "entries": 1.3, "agreement": 1.9, "citations": 2.8}
@@ -71,7 +72,7 @@ def _first_letters(text: str) -> str:
 
 
 def _entries(references: Sequence[Reference]) -> Sign:
-    """How many entries have a year, begin as references do and end as they do."""
+    """How many entries have a year, begin as references do and end as they do, or are a DOI or the like."""
     whole = sum(_looks_whole(reference.unstructured) for reference in references)
     said = f"{whole} of {len(references)} entries look like whole references"
     return Sign("entries", whole / len(references), said)
@@ -79,7 +80,8 @@ def _entries(references: Sequence[Reference]) -> Sign:
 
 def _looks_whole(text: str) -> bool:
     begins = signs.begins_with_author(text) or signs.is_group(text)
-    return bool(signs.YEAR.search(text)) + begins + signs.looks_closed(text) > 2
+    dated = bool(signs.YEAR.search(text))
+    return (dated and begins and signs.looks_closed(text)) or is_identifier(text)
 
 
 def _agreement(cuts: Sequence[Segmentation]) -> Sign:

@@ -16,6 +16,7 @@ from statistics import quantiles
 from refcheck.extract import labels, signs
 from refcheck.extract.join import Entry
 from refcheck.extract.lines import Line
+from refcheck.fields.identifiers import is_identifier
 from refcheck.model import Span
 
 _PRIOR = {  # how sure a way of setting is, before its entries are looked at
@@ -59,6 +60,9 @@ def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, 
 
     ``begun`` is the line tagger's probability, for each line, that a reference begins with it.
     """
+    if all(is_identifier(line.text) for line in lines):
+        each = Segmentation("one a line", tuple(range(len(lines))), score=1.0)
+        return each, entries(each, lines)
     scores = [
         signs.start_score(
             line.text,

@@ -150,6 +150,15 @@ def find_identifiers(text: str) -> tuple[PrintedIdentifier, ...]:
     return tuple(sorted(found, key=lambda identifier: identifier.start))
 
 
+def is_identifier(text: str) -> bool:
+    """Whether the text is one DOI, PMID, PMCID or arXiv number, and nothing else."""
+    found = find_identifiers(text)
+    if len(found) != 1 or found[0].variable not in _OF_WORKS:
+        return False
+    around = text[: found[0].expression_start] + text[found[0].expression_end :]
+    return not around.strip(" .,;")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Recogniser:
     """One identifier system: ``clues`` are lower-case strings without which ``pattern`` cannot match."""
@@ -188,6 +197,7 @@ _RECOGNISERS = (
     _Recogniser("isbn", ("978-", "979-"), _BARE_ISBN, normalise_isbn),
     _Recogniser("issn", ("issn",), _ISSN, normalise_issn),
 )  # fmt: skip
+_OF_WORKS = frozenset({"doi", "pmid", "pmcid", "arxiv"})
 _CLUES = [(clue, recogniser) for recogniser in _RECOGNISERS for clue in recogniser.clues]
 
 

@@ -43,7 +43,8 @@ def keyed(references: Iterable[Reference]) -> Iterator[Reference]:
 def base(item: Item, work: Work | None = None) -> str:
     """The key of one work before it is told apart from others: "genant1993", "who2014", "anon"."""
     year = _year(work) if work else ""
-    return _stem(item) + (year or _cited_year(item))
+    named = item if work is None or item.author or item.editor or item.title else work.item
+    return _stem(named) + (year or _cited_year(item))
 
 
 def published(work: Work) -> Date | None:

@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from refcheck.fields import titles
+from refcheck.fields.identifiers import is_identifier
 from refcheck.model import Agreement, Match, Reference, State, Status, Work
 from refcheck.resolve import score
 from refcheck.resolve.candidates import Inquiry, failures, partial
@@ -81,11 +82,19 @@ def _by_identifier(inquiry: Inquiry, printed: Printed) -> Match | None:
     """Found by an identifier whose work the rest of the reference agrees with."""
     for identifier, work in inquiry.identified.items():
         candidate = Candidate(work, weigh(inquiry.reference, printed, work))
-        if score.tolerates(candidate.evidence):
+        if _is_identifier_alone(inquiry.reference) or score.tolerates(candidate.evidence):
             name = identifier.scheme.value
             because = f"{work.source} has it under the {_spoken(identifier)} printed"
             return _found(inquiry, candidate, [candidate], name, because)
     return None
+
+
+def _is_identifier_alone(reference: Reference) -> bool:
+    """Whether nothing is printed that could speak for or against the work behind an identifier."""
+    item = reference.item
+    if not reference.structured:
+        return is_identifier(reference.unstructured)
+    return not (item.title or item.author or item.editor or item.container_title or item.volume or item.page)
 
 
 def _spoken(identifier: Identifier) -> str:
