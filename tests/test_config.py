@@ -45,5 +45,5 @@ def test_a_wrong_file_is_refused_by_name(tmp_path: Path, text: str, said: str) -
 
 
 def test_a_file_that_was_named_must_exist(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match=r"absent\.toml"):
+    with pytest.raises(ConfigurationError, match=r"absent\.toml: cannot be read: No such file"):
         config.load(tmp_path / "absent.toml")

@@ -210,16 +210,37 @@ def test_one_bad_file_does_not_harm_the_others(shell: Shell, tmp_path: Path) -> 
     assert outcome.json["summary"]["references"] == 15
 
 
-def test_ctrl_c_reports_what_is_known_and_asks_no_more(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C when eleven references have been looked up."""
     from refcheck import resolve
 
     ask = resolve.resolve
 
-    def interrupted(*arguments: Any) -> Any:
+    def asked(*arguments: Any) -> Any:
         yield from itertools.islice(ask(*arguments), 11)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(resolve, "resolve", interrupted)
+    monkeypatch.setattr(resolve, "resolve", asked)
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_after_ctrl_c_no_file_is_written(shell: Shell, tmp_path: Path) -> None:
+    copy, bib, baseline = (tmp_path / name for name in ("copy.txt", "clean.bib", "baseline.json"))
+    copy.write_bytes(Path(MANUSCRIPT).read_bytes())
+    bib.write_text("what was complete\n")
+    baseline.write_text('{"version": 1, "findings": []}\n')
+    options = ("--fix", "--bib", str(bib), "--baseline", str(baseline), "--write-baseline")
+    outcome = shell("check", str(copy), "--offline", *options)
+    assert "DAT101" in outcome.stdout
+    assert "no file is written" in outcome.stderr
+    assert copy.read_bytes() == Path(MANUSCRIPT).read_bytes()
+    assert bib.read_text() == "what was complete\n"
+    assert baseline.read_text() == '{"version": 1, "findings": []}\n'
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_ctrl_c_reports_what_is_known_and_asks_no_more(shell: Shell) -> None:
     outcome = shell("check", MANUSCRIPT, MANUSCRIPT, "--offline", "--output-format", "json")
     assert outcome.code == 1
     (document,) = outcome.json["documents"]
@@ -227,3 +248,12 @@ def test_ctrl_c_reports_what_is_known_and_asks_no_more(shell: Shell, monkeypatch
     assert statuses.count("found") == 4
     assert document["references"][13]["match"]["reason"].startswith("the run was interrupted")
     assert "DAT101" in {finding["code"] for finding in document["findings"]}
+
+
+@pytest.mark.parametrize("form", ["concise", "github", "json"])
+def test_a_list_of_findings_says_beside_it_what_was_not_checked(shell: Shell, form: str) -> None:
+    arguments = ("check", MANUSCRIPT, "--offline", "--select", "UPD", "--output-format", form)
+    outcome = shell(*arguments)
+    assert "10 of 15 references not checked: " in outcome.stderr
+    assert form == "json" or outcome.stdout == ""
+    assert shell(*arguments, "-q").stderr == ""

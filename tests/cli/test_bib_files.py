@@ -143,6 +143,21 @@ def test_what_is_no_text_file_is_never_overwritten(shell: Shell, bib: Path) -> N
 TEX = "\\documentclass{article}\\begin{document}A \\cite{genant2009}.\\bibliography{refs}\\end{document}"
 
 
+@pytest.mark.parametrize(("options", "shown"), [(["--fix"], True), (["--merge"], False), ([], True)])
+def test_diff_shows_what_the_other_options_would_do(
+    shell: Shell, bib: Path, options: list[str], shown: bool
+) -> None:
+    outcome = shell("check", *OFFLINE, "--diff", *options, "refs.bib")
+    assert ("+  year    = {1993},\n" in outcome.stdout) is shown
+    assert ("doi" in outcome.stdout) is ("--merge" in options)
+    assert bib.read_text(encoding="utf-8") == BIB
+
+
+def test_diff_says_when_there_is_nothing_to_change(shell: Shell, bib: Path) -> None:
+    outcome = shell("check", *OFFLINE, "--diff", "--select", "UPD", "refs.bib")
+    assert (outcome.stdout, "refs.bib: nothing to change" in outcome.stderr) == ("", True)
+
+
 @pytest.mark.parametrize("option", ["--fix", "--diff"])
 @pytest.mark.parametrize(
     ("name", "source", "further"),
@@ -223,5 +238,5 @@ def test_a_bib_that_is_replaced_is_named(shell: Shell, bib: Path) -> None:
 
 def test_standard_input_is_not_mended_in_place(shell: Shell, bib: Path) -> None:
     outcome = shell("check", *OFFLINE, "--fix", "-", stdin=BIB)
-    assert "not mended" in outcome.stderr
+    assert "-: not mended: standard input is no file" in outcome.stderr
     assert "DAT101" in codes(outcome.stdout)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply the other fixes too; with --diff, show them.")
 @click.option("--merge", is_flag=True, help="Complete .bib files: put in the fields that the records have.")
-@click.option("--diff", is_flag=True, help="Print what --fix and --merge would change, and change nothing.")
+@click.option("--diff", is_flag=True, help="Print what --fix (or --merge) would change, and change nothing.")
 @click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
 @click.option("--select", multiple=True, metavar="CODE", help="Only these rules or families (DAT,NUM201).")
@@ -94,8 +94,6 @@ def command(
     if show_text:
         _show_text(inputs(paths))
         return
-    if diff and fix:
-        raise UsageError("--diff changes nothing and --fix does: give one of them")
     if write_baseline and not baseline:
         raise UsageError("--write-baseline needs --baseline FILE, the file to write")
     from refcheck import rules
@@ -103,21 +101,26 @@ def command(
     codes = rules.expand(_listed(select) or ("ALL",)) - rules.expand(_listed(ignore))
     with progress(show_progress and not quiet) as begin:
         run = _check_all(inputs(paths), source_settings(**sources), codes, begin)
+    if cut_short := outcome.interrupted(run.report):
+        click.echo("refcheck: interrupted: no file is written but the report", err=True)
     report = put_aside(run.report, quiet=quiet)
     if baseline:
-        report = accept(report, baseline, write=write_baseline, quiet=quiet)
-    if bib:
+        report = accept(report, baseline, write=write_baseline and not cut_short, quiet=quiet)
+    if bib and not cut_short:
         from refcheck.formats import bibtex
 
         spelling = bibtex.Spelling(biblatex=biblatex, unicode=unicode)
         cleaned = cleaned_bibliography(report, spelling, abbreviate=journal == "iso4", provenance=provenance)
         write_bibliography(cleaned, bib, quiet=quiet)
+    fix = fix or unsafe_fixes
     if diff:
-        show_diff(report, fixes=not merge, unsafe=unsafe_fixes, merge=merge)
-    elif fix or unsafe_fixes or merge:
-        report = mend(report, fixes=fix or unsafe_fixes, unsafe=unsafe_fixes, merge=merge)
+        show_diff(report, fixes=fix or not merge, unsafe=unsafe_fixes, merge=merge)
+    elif (fix or merge) and not cut_short:
+        report = mend(report, fixes=fix, unsafe=unsafe_fixes, merge=merge)
     if not diff and (report.documents or output_format != "text"):
         _print(report, output_format, output, verbose=verbose)
+        if output_format != "text" and not quiet:
+            outcome.tell_unchecked(report)
     sys.exit(
         outcome.exit_code(report, fail_on=fail_on, unreadable=run.unreadable, allow_unchecked=allow_unchecked)
     )
@@ -154,7 +157,7 @@ def _check_all(paths: Sequence[str], settings: SourceSettings, codes: Collection
             except Exception as error:  # nor is what refcheck stumbles over in one
                 apologise(error)
                 unreadable = True
-            if checked and outcome.interrupted(checked[-1].matches):
+            if outcome.interrupted(Report(tuple(checked))):
                 break
     return _Run(Report(tuple(checked)), unreadable)
 
@@ -193,5 +196,5 @@ def _print(report: Report, output_format: str, output: str | None, *, verbose: b
     text = reports.render(report, output_format)
     if output:
         writing.write(output, text)
-    else:
+    elif text:
         click.echo(text, nl=not text.endswith("\n"))

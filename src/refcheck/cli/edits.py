@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from refcheck.model import Checked, Document, Report
 
 
-_UNWRITABLE = "the file does not hold the text that was read; --diff shows the edits, to be made by hand"
+_BY_HAND = "--diff shows the edits, to be made by hand"
+_UNWRITABLE = f"the file does not hold the text that was read; {_BY_HAND}"
+_NO_FILE = f"standard input is no file; {_BY_HAND}"
 
 
 def cleaned_bibliography(
@@ -60,6 +62,8 @@ def show_diff(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> None
         except InputError as error:  # the other files are none the worse for it
             click.echo(f"refcheck: {error}", err=True)
             continue
+        if mended.text == document.text:
+            click.echo(f"{document.path}: nothing to change", err=True)
         click.echo(fix.unified(document.path, document.text, mended.text), nl=False)
 
 
@@ -91,13 +95,15 @@ def _write(document: Document, mended: Mended) -> bool:
     from refcheck.formats import writing
 
     if not _is_writable(document):
-        click.echo(f"{document.path}: not mended: {_UNWRITABLE}", err=True)
+        why = _NO_FILE if document.path == "-" else _UNWRITABLE
+        click.echo(f"{document.path}: not mended: {why}", err=True)
         return False
     if mended.text != document.text:
         writing.write(document.path, mended.text, document.encoding, document.byte_order_mark)
         # What several documents share is found in each of them.
         faults = {(finding.rule.code, finding.span) for finding in mended.fixed}
-        click.echo(f"{document.path}: {len(faults)} mended", err=True)
+        if faults:
+            click.echo(f"{document.path}: {len(faults)} mended", err=True)
     for line in mended.added:
         click.echo(f"{document.path}: {line}", err=True)
     return True

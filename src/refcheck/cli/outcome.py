@@ -1,19 +1,28 @@
-"""The exit code of a check."""
+"""What came of a check: its exit code, and what a report that only lists findings leaves unsaid."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import click
 
-from refcheck.model import Match, Report, Severity, Status
+from refcheck.model import Report, Severity, Status
+from refcheck.reports import places
 
 # Names of reasons that leave a reference unchecked although the user asked for an answer.
 _INTERRUPTED = "interrupted"
 UNREACHED = ("source-failed", _INTERRUPTED)
 
 
-def interrupted(matches: Iterable[Match]) -> bool:
+def interrupted(report: Report) -> bool:
     """Whether the user ended the asking (Ctrl-C) before every reference was looked up."""
-    return any(match.reason_name == _INTERRUPTED for match in matches)
+    return any(match.reason_name == _INTERRUPTED for checked in report.documents for match in checked.matches)
+
+
+def tell_unchecked(report: Report) -> None:
+    """Say on standard error, for reports that are lists of findings, what was not checked and why."""
+    for checked in report.documents:
+        for reason, numbers in places.unchecked_reasons(checked):
+            of = f"{len(numbers)} of {places.counted(len(checked.matches), 'reference')}"
+            click.echo(f"{checked.document.path}: {of} not checked: {reason}", err=True)
 
 
 def exit_code(report: Report, *, fail_on: str, unreadable: bool, allow_unchecked: bool) -> int:
