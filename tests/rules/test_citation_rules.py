@@ -158,6 +158,7 @@ def test_a_name_and_year_that_the_list_does_not_have(tmp_path: Path, sentence: s
     [
         "Bells ring (Coper et al., 2009), and tick (Adler and Brand 2011a).",
         "It was seen once (May, 2015), by a group (WHO, 2010), and in Figure (2020).",
+        "They told of Towers and Teeth (2020), of Pluck und Grit (1999), of Bells and Friends (2001).",
         "Wheels turn (Gear & Hand, 2021), as they told (Eads, personal communication, 2001).",
     ],
 )
@@ -178,3 +179,8 @@ def test_an_uncited_reference_names_the_citation_of_the_same_author(tmp_path: Pa
         "CIT902",
         "reference 2 is possibly cited nowhere in the text; the text has Copper, 2008",
     ) in said(tmp_path, "text.md", text)
+
+
+def test_many_names_that_the_list_does_not_have_are_told_at_once(tmp_path: Path) -> None:
+    found = said(tmp_path, "text.md", _BY_NAME.format("(Nobody, 2001; Ghost, 2002; Shade et al., 2003)."))
+    assert ("CIT901", "3 sources are cited that are not among the 5 references found") in found

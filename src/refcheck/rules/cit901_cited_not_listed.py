@@ -40,7 +40,7 @@ from refcheck.rules.wording import listing
 
 RULE = Rule("CIT901", "cited-not-listed", Severity.ERROR, "the text cites what the list does not have")
 _FEW, _SHARE = 2, 0.1
-_FEW_NAMES = 5
+_FEW_NAMES, _HALF = 5, 0.5
 _MOST = 0.5  # of the list must be cited by number before another number counts as a citation
 
 
@@ -70,7 +70,7 @@ def _by_name(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Citations by name and year, each source once: the text may name what is no reference."""
     first = {(one.name, one.year): one for one in reversed(named_citations.unlisted(matches, document))}
     missing = sorted(first.values(), key=lambda one: one.span)
-    if len(missing) > max(_FEW_NAMES, _SHARE * len(matches)):
+    if len(missing) > max(min(_FEW_NAMES, _HALF * len(matches)), _SHARE * len(matches)):
         message = f"{len(missing)} sources are cited that are not among the {len(matches)} references found"
         yield Finding(RULE, message, missing[0].span, severity=Severity.INFO)
         return

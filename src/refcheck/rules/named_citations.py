@@ -19,12 +19,13 @@ from refcheck.rules.reading import printed
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*[^\W\d_A-ZÀ-ÖØ-Þ]"
 _LED = r"(?:(?:van|von|de|der|den|la|du|del|di|da|dos|le|ter|al|el)\s){0,3}"
 _MORE = rf"(?:,?\s+et\s+al\.?|\s+(?:&|and|und|et|y)\s+{_LED}{_NAME})"
+_WITH = rf"(?:,?\s+et\s+al\.?|\s+(?:&|and)\s+{_LED}{_NAME})"  # in a sentence other words join more than names
 _YEAR = r"(?P<year>(?:19|20)\d\d)[a-z]?"
 _BRACKETS = re.compile(r"\(([^()]{6,400})\)")
 _BETWEEN = re.compile(
     rf"\s*(?:(?:see|e\.g\.,?|cf\.)\s+)?(?P<said>{_LED}(?P<name>{_NAME})(?:{_MORE},?\s+|,\s+){_YEAR})\s*"
 )
-_BEFORE = re.compile(rf"(?<![\w-])(?P<said>(?P<name>{_NAME}){_MORE}\s+\({_YEAR}\))")
+_BEFORE = re.compile(rf"(?<![\w-])(?P<said>(?P<name>{_NAME}){_WITH}\s+\({_YEAR}\))")
 _PRINTED_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _BY_NAME = re.compile(r"[^\W\d_]{2}.*\d{4}", re.DOTALL)
 _MONTHS = frozenset(month_name)
@@ -48,10 +49,12 @@ def unlisted(matches: Sequence[Match], document: Document) -> list[Named]:
     if not references or not _is_by_name(document):
         return []
     listed = [(_words(reference), _years(reference)) for reference in references]
+    no_names = _no_names(references)
     return [
         one
         for one in _plain(document, min(reference.span.start for reference in references))
-        if not any(_may_mean(one, words, years) for words, years in listed)
+        if characters.fold(one.name) not in no_names
+        and not any(_may_mean(one, words, years) for words, years in listed)
     ]
 
 
@@ -101,6 +104,13 @@ def _may_mean(one: Named, words: frozenset[str], years: frozenset[str]) -> bool:
         return True
     name = characters.words(one.name)
     return words.issuperset(name) or bool(get_close_matches("".join(name), words, 1, _NEARLY))
+
+
+def _no_names(references: Sequence[Reference]) -> frozenset[str]:
+    """The words of the references that are nobody's name: what a title has may stand in the text as well."""
+    titles = (f"{one.item.title} {one.item.container_title}" for one in references)
+    people_named = (people.family_of(name) for one in references for name in one.item.author)
+    return frozenset(characters.words(" ".join(titles))).difference(*map(characters.words, people_named))
 
 
 def _words(reference: Reference) -> frozenset[str]:
