@@ -115,3 +115,72 @@ def test_a_number_that_the_list_of_a_pdf_skips_may_have_been_missed(form: str, l
     assert [(finding.message, finding.level) for finding in findings] == [
         ("2 is cited; the list has no such number", level)
     ]
+
+
+_BY_NAME = """# Made-up clocks
+
+{}
+
+Clocks tick (Adler & Brand, 2011) and toll (Copper, 2009; see Dial et al., 2012). Eads and Fay (2013) agree.
+
+# References
+
+Adler, A., & Brand, B. (2011). On made-up clocks that tick. Acta Ficta, 6(6), 21-28.
+
+Copper, C. (2009). Bells of copper and of tin in imaginary towers. Acta Ficta, 4(2), 11-19.
+
+Dial, D., Eads, E., & Fay, F. (2012). Sundials at night, a made-up study. Acta Ficta, 7(1), 1-9.
+
+Eads, E., & Fay, F. (2013). Hourglasses without sand: A made-up review. Acta Ficta, 8(3), 30-39.
+
+Gear, G., & Hand, H. (in press). Imaginary wheels and real teeth in towers. Acta Ficta.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        (
+            "Bells ring (Copper et al., 2010).",
+            "Copper et al., 2010 is not in the list, which has Copper 2009",
+        ),
+        ("As Nobody and Nemo (2018) say.", "Nobody and Nemo (2018) is not in the list"),
+        ("Others agree (Ghost, 2020; Copper, 2009).", "Ghost, 2020 is not in the list"),
+    ],
+)
+def test_a_name_and_year_that_the_list_does_not_have(tmp_path: Path, sentence: str, message: str) -> None:
+    found = said(tmp_path, "text.md", _BY_NAME.format(sentence))
+    assert [each for each in found if each[0] == "CIT901"] == [("CIT901", message)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bells ring (Coper et al., 2009), and tick (Adler and Brand 2011a).",
+        "It was seen once (May, 2015), by a group (WHO, 2010), and in Figure (2020).",
+        "They told of Towers and Teeth (2020), of Pluck und Grit (1999), of Bells and Friends (2001).",
+        "Wheels turn (Gear & Hand, 2021), as they told (Eads, personal communication, 2001).",
+    ],
+)
+def test_a_name_that_may_be_a_listed_one_or_no_name_is_left_alone(tmp_path: Path, sentence: str) -> None:
+    assert "CIT901" not in dict(said(tmp_path, "text.md", _BY_NAME.format(sentence)))
+
+
+def test_names_are_left_alone_where_the_text_cites_by_number(tmp_path: Path) -> None:
+    text = "Known [1], [2], [3], [4], unlike (Ghost et al., 2020).\n\nReferences\n\n" + "".join(
+        f"[{number}] {work} Acta Ficta 2001;{number}:1-9.\n" for number, work in enumerate(_WORKS, 1)
+    )
+    assert "CIT901" not in dict(said(tmp_path, "text.txt", text))
+
+
+def test_an_uncited_reference_names_the_citation_of_the_same_author(tmp_path: Path) -> None:
+    text = _BY_NAME.format("").replace("(Copper, 2009;", "(Copper, 2008;")
+    assert (
+        "CIT902",
+        "reference 2 is possibly cited nowhere in the text; the text has Copper, 2008",
+    ) in said(tmp_path, "text.md", text)
+
+
+def test_many_names_that_the_list_does_not_have_are_told_at_once(tmp_path: Path) -> None:
+    found = said(tmp_path, "text.md", _BY_NAME.format("(Nobody, 2001; Ghost, 2002; Shade et al., 2003)."))
+    assert ("CIT901", "3 sources are cited that are not among the 5 references found") in found

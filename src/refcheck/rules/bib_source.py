@@ -76,7 +76,9 @@ def fault_finding(
 ) -> Finding:
     """The finding that a fault is; the edits that mend a fault are certain, so the fix is safe."""
     written = " ".join(document.text[fault.span.start : fault.span.end].split())
-    fix = Fix(fault.edits, safe=True) if fault.edits else None
+    enclosed = [edit.text for edit in fault.edits] == ["{", "}"]
+    said = f"write {{{shorten(written)}}}" if enclosed else ""
+    fix = Fix(fault.edits, safe=True, description=said) if fault.edits else None
     return finding(rule, message.format(shorten(written)), fault.span, matches, fix=fix)
 
 

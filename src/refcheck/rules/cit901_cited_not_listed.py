@@ -1,7 +1,9 @@
 """The text cites a number or key that the list does not have.
 
 ## What it does
-Reports an in-text citation whose number or key stands before no reference.
+Reports an in-text citation whose number or key stands before no reference. In a text that cites by name and
+year, a citation in plain form ("(Quill et al., 1999)", "Quill and Strom (1999)") is an info where no
+reference of the list has such a name and that year; it says which years of that first author the list has.
 
 ## Why it matters
 The reader cannot find the source. Mostly references were taken out, or citations added, without numbering
@@ -21,24 +23,30 @@ Numbers in brackets or raised where the list is not numbered, or where they
 name less than half of it: they are footnotes, paragraphs or equations. Keys where the list was printed
 without any, or of which it has none: the file is a chapter, and its list stands elsewhere. A number that a
 PDF's list skips is an info, for its reference may have been missed. Texts whose list was not found. Where
-more than a few are missing, the list was probably not read to its end, and one info says so.
+more than a few are missing, the list was probably not read to its end, and one info says so. Names and years
+where the list was perhaps cut wrongly, names that are a slip for a listed one, groups in capitals ("WHO,
+2010"), several years behind one name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refcheck.model import Citation, Document, Finding, Match, Rule, Severity
+from refcheck.model import Citation, Document, Finding, Match, Reference, Rule, Severity
+from refcheck.rules import named_citations
+from refcheck.rules.named_citations import Named
 from refcheck.rules.numbering import cited_keys, cited_number, cited_numbers
 from refcheck.rules.wording import listing
 
 RULE = Rule("CIT901", "cited-not-listed", Severity.ERROR, "the text cites what the list does not have")
 _FEW, _SHARE = 2, 0.1
+_FEW_NAMES, _HALF = 5, 0.5
 _MOST = 0.5  # of the list must be cited by number before another number counts as a citation
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
-    """Citations of numbers or keys that no reference has."""
+    """Citations of numbers, keys or names that no reference has."""
+    yield from _by_name(matches, document)
     numbers = {cited_number(match.reference, document) for match in matches}
     keys = {match.reference.key for match in matches if match.reference.key}
     keyed = bool(cited_keys(document))
@@ -56,6 +64,27 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         yield _list_not_whole(findings[0], distinct, len(matches), max(numbers))
     else:
         yield from findings
+
+
+def _by_name(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
+    """Citations by name and year, each source once: the text may name what is no reference."""
+    first = {(one.name, one.year): one for one in reversed(named_citations.unlisted(matches, document))}
+    missing = sorted(first.values(), key=lambda one: one.span)
+    if len(missing) > max(min(_FEW_NAMES, _HALF * len(matches)), _SHARE * len(matches)):
+        message = f"{len(missing)} sources are cited that are not among the {len(matches)} references found"
+        yield Finding(RULE, message, missing[0].span, severity=Severity.INFO)
+        return
+    references = [match.reference for match in matches]
+    for one in missing:
+        message = f"{one.said} is not in the list{_of_the_same(one, references)}"
+        yield Finding(RULE, message, one.span, evidence={"cited": one.said}, severity=Severity.INFO)
+
+
+def _of_the_same(one: Named, references: Sequence[Reference]) -> str:
+    """What the list has of the first author, by year."""
+    dates = [reference.item.issued for reference in named_citations.by_the_same(one, references)]
+    years = sorted({date.year for date in dates if date and date.year})
+    return f", which has {one.name} {listing(years)}" if years else ""
 
 
 def _speaks_of_the_list(document: Document, numbers: set[int], keys: set[str], *, keyed: bool) -> bool:

@@ -17,10 +17,10 @@ its citation was lost.
 Not by an edit. Cite it where it belongs, or take it out and number anew.
 
 ## What it does not flag
-Lists without a text. In a PDF, or where the text cites by name and year, a citation may have been missed,
-and a list that was perhaps cut wrongly has other entries: there it is "possibly", and an info. Texts in
-which fewer than half of the references seem to be cited: there the citations are of a kind that was not
-understood, and one info says so.
+Lists without a text. In a PDF, or where the text cites by name and year, a citation may have been missed, and
+a list that was perhaps cut wrongly has other entries: there it is "possibly", and an info, which names a
+citation of the same first author with another year. Texts in which fewer than half of the references seem to
+be cited: there the citations are of a kind that was not understood, and one info says so.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refcheck.model import Document, Finding, Match, Reference, Rule, Severity
+from refcheck.rules import named_citations
+from refcheck.rules.named_citations import Named
 from refcheck.rules.numbering import cited_keys, name_of, uncited
 
 RULE = Rule("CIT902", "listed-not-cited", Severity.WARNING, "the reference is cited nowhere")
@@ -40,13 +42,20 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         yield _not_understood(matches, left_over)
         return
     keyed = bool(cited_keys(document))
+    unlisted = named_citations.unlisted(matches, document) if left_over else []
     for reference in left_over:
         name = name_of(reference)
         if _is_sure(document) and (keyed or reference.label):
             yield Finding(RULE, f"{name} is cited nowhere in the text", reference.span, reference)
         else:
-            message = f"{name} is possibly cited nowhere in the text"
+            message = f"{name} is possibly cited nowhere in the text{_near(reference, unlisted)}"
             yield Finding(RULE, message, reference.span, reference, severity=Severity.INFO)
+
+
+def _near(reference: Reference, unlisted: Sequence[Named]) -> str:
+    """The citation of the same first author that no reference has, which may be meant for this one."""
+    meant = next((one for one in unlisted if named_citations.by_the_same(one, [reference])), None)
+    return f"; the text has {meant.said}" if meant else ""
 
 
 def _is_sure(document: Document) -> bool:
