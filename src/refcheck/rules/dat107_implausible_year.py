@@ -35,8 +35,8 @@ _EARLIEST_FUTURE = 2000
 
 def check_match(match: Match, document: Document) -> Iterator[Finding]:
     """A year out of all bounds, unless the record already contradicts it."""
-    printed = _printed(match.reference)
-    if printed is None or printed_year.is_plausible(printed[0]) or contradiction(match, "issued"):
+    printed = _implausible(match.reference)
+    if printed is None or contradiction(match, "issued"):
         return
     year, place = printed
     why = "lies in the future" if year > _EARLIEST_FUTURE else "is earlier than any printed work"
@@ -52,9 +52,13 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:
     )
 
 
-def _printed(reference: Reference) -> tuple[int, Span] | None:
+def _implausible(reference: Reference) -> tuple[int, Span] | None:
     """The year and where it stands, also where it is so far off that the parse took it for none."""
     issued = reference.item.issued
     if issued is None or issued.year is None:
-        return printed_year.unread(reference)
+        unread = printed_year.unread(reference)
+        return None if unread is None or printed_year.is_plausible(unread[0]) else unread
+    # Most years are plausible, and finding a field's place costs more than looking at its value.
+    if printed_year.is_plausible(issued.year):
+        return None
     return issued.year, span(reference, "issued", part="year")
