@@ -19,6 +19,9 @@ from rich.text import Text
 from refcheck.model import Checked, Document, Finding, Report, Severity, Span
 from refcheck.reports import places
 
+# A line's pieces: text, or text and its style.
+_Line = tuple[str | tuple[str, str], ...]
+
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _INDENT = "    "
 _WIDTH = 100  # of output that goes to no terminal
@@ -43,23 +46,29 @@ def show(report: Report, stream: TextIO | None = None, *, verbose: bool = False)
     """
     console = Console(file=stream, highlight=False, soft_wrap=True, emoji=False, markup=False)
     # Without colour a line is its text, and rich need not lay it out.
-    write = console.print if console.color_system else _plain_writer(console.file)
+    write = _coloured_writer(console) if console.color_system else _plain_writer(console.file)
     width = max(console.width if console.is_terminal or "COLUMNS" in os.environ else _WIDTH, _NARROWEST)
     for line in _verdicts(report) if verbose else ():
         write(line)
     for checked, finding in places.findings(report):
         for line in _finding(checked.document, finding, width):
             write(line)
-        write(Text())
+        write(())
     for line in _summary(report):
         write(line)
 
 
-def _plain_writer(stream: IO[str]) -> Callable[[Text], None]:
-    return lambda line: print(line.plain, file=stream)
+def _coloured_writer(console: Console) -> Callable[[_Line], None]:
+    return lambda line: console.print(Text.assemble(*line))
 
 
-def _verdicts(report: Report) -> Iterator[Text]:
+def _plain_writer(stream: IO[str]) -> Callable[[_Line], None]:
+    return lambda line: print(
+        *(piece if isinstance(piece, str) else piece[0] for piece in line), sep="", file=stream
+    )
+
+
+def _verdicts(report: Report) -> Iterator[_Line]:
     for checked in report.documents:
         for match in checked.matches:
             reference, work = match.reference, match.work
@@ -67,28 +76,28 @@ def _verdicts(report: Report) -> Iterator[Text]:
             where = f"{at.path}:{at.line}: "
             doi = f" https://doi.org/{work.item.doi}" if work and work.item.doi else ""
             said = f"[{reference.label or reference.number}] {_verdict(match.status)}: {match.reason}{doi}"
-            yield Text(_clean(where + said))
-    yield Text()
+            yield (_clean(where + said),)
+    yield ()
 
 
-def _finding(document: Document, finding: Finding, width: int) -> Iterator[Text]:
+def _finding(document: Document, finding: Finding, width: int) -> Iterator[_Line]:
     yield _heading(document, finding)
     yield from _source(document, finding, width - len(_INDENT))
-    yield Text(_INDENT + _clean(finding.message), "bold")
+    yield ((_INDENT + _clean(finding.message), "bold"),)
     if evidence := _evidence(finding):
         name = "record" if finding.evidence.get("source") else "seen"
-        yield Text(f"{_INDENT}{name}: {_clean(evidence)}", "dim")
+        yield ((f"{_INDENT}{name}: {_clean(evidence)}", "dim"),)
     if finding.fix:
-        yield Text.assemble(_INDENT, ("fix: ", "green"), _clean(_fix(document, finding)))
+        yield _INDENT, ("fix: ", "green"), _clean(_fix(document, finding))
 
 
-def _heading(document: Document, finding: Finding) -> Text:
+def _heading(document: Document, finding: Finding) -> _Line:
     at = places.place(document, finding.span)
     beside = f" (page {at.page})" if at.page else f" (paragraph {at.paragraph})" if at.paragraph else ""
     where = f"{_clean(at.path)}:{at.line}:{at.column}{beside}: "
     number = f" [{finding.reference.label or finding.reference.number}]" if finding.reference else ""
     style = _STYLES[finding.level]
-    return Text.assemble(
+    return (
         where,
         (finding.rule.code, style),
         f" {finding.rule.name}",
@@ -97,7 +106,7 @@ def _heading(document: Document, finding: Finding) -> Text:
     )
 
 
-def _source(document: Document, finding: Finding, width: int) -> Iterator[Text]:
+def _source(document: Document, finding: Finding, width: int) -> Iterator[_Line]:
     """The line on which the finding begins, cut to the width, and a line of carets under its span."""
     line, start, end = _line(document, finding.span)
     if not line.strip():
@@ -105,9 +114,9 @@ def _source(document: Document, finding: Finding, width: int) -> Iterator[Text]:
     line, start, end = _cut(line, start, end, width)
     before, marked, after = line[:start], line[start:end], line[end:]
     style = _STYLES[finding.level]
-    yield Text.assemble(_INDENT, before, (marked, f"{style} underline"), after)
+    yield _INDENT, before, (marked, f"{style} underline"), after
     carets = "^" * max(cell_len(marked), 1)
-    yield Text.assemble(_INDENT, " " * cell_len(before), (carets, style))
+    yield _INDENT, " " * cell_len(before), (carets, style)
 
 
 def _line(document: Document, span: Span) -> tuple[str, int, int]:
@@ -171,22 +180,23 @@ def _change(before: str, after: str) -> str:
     return f"{before} -> {after}" if before else f"insert {after!r}"
 
 
-def _summary(report: Report) -> Iterator[Text]:
+def _summary(report: Report) -> Iterator[_Line]:
     for checked in report.documents:
         for reason, numbers in places.unchecked_reasons(checked):
-            yield Text(_unchecked(checked, reason, numbers, len(report.documents) > 1))
+            yield (_unchecked(checked, reason, numbers, len(report.documents) > 1),)
     counts = places.summary(report)
     verdicts = ", ".join(f"{count} {_verdict(status)}" for status, count in sorted(counts.statuses.items()))
-    yield Text(f"{places.counted(counts.references, 'reference')}: {verdicts or 'none to check'}")
+    yield (f"{places.counted(counts.references, 'reference')}: {verdicts or 'none to check'}",)
     if not counts.findings:
-        yield Text(said := places.no_findings(counts), "green" if said == "No findings." else "yellow")
+        said = places.no_findings(counts)
+        yield ((said, "green" if said == "No findings." else "yellow"),)
         return
     weights = [
         places.counted(counts.severities[level], level) for level in Severity if counts.severities[level]
     ]
-    yield Text(f"{places.counted(counts.findings, 'finding')}: {', '.join(weights)}")
+    yield (f"{places.counted(counts.findings, 'finding')}: {', '.join(weights)}",)
     if counts.safe_fixes or counts.unsafe_fixes:
-        yield Text(_fixable(counts), "green")
+        yield ((_fixable(counts), "green"),)
 
 
 def _unchecked(checked: Checked, reason: str, numbers: list[int], several: bool) -> str:
