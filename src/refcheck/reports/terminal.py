@@ -63,9 +63,11 @@ def _coloured_writer(console: Console) -> Callable[[_Line], None]:
 
 
 def _plain_writer(stream: IO[str]) -> Callable[[_Line], None]:
-    return lambda line: print(
-        *(piece if isinstance(piece, str) else piece[0] for piece in line), sep="", file=stream
-    )
+    return lambda line: _put(stream, line)
+
+
+def _put(stream: IO[str], line: _Line) -> None:
+    stream.write("".join([piece if isinstance(piece, str) else piece[0] for piece in line]) + "\n")
 
 
 def _verdicts(report: Report) -> Iterator[_Line]:

@@ -30,12 +30,13 @@ class Entry:
     check_match: MatchCheck | None = None
     check_list: ListCheck | None = None
 
-    def findings(self, matches: Sequence[Match], document: Document) -> Iterator[Finding]:
-        """What the rule says about a list; what is no reference is not judged as one."""
+    def findings(
+        self, matches: Sequence[Match], judged: Sequence[Match], document: Document
+    ) -> Iterator[Finding]:
+        """What the rule says about a list; what is no reference is not among the ``judged``."""
         if self.check_list is not None:
             yield from self.check_list(matches, document)
         elif self.check_match is not None:
-            judged = (match for match in matches if match.reference.is_reference)
             yield from chain.from_iterable(map(self.check_match, judged, repeat(document)))
 
 

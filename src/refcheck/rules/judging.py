@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 from refcheck.model import Document, Finding, Match
 from refcheck.rules import catalogue
@@ -12,8 +13,9 @@ def judge(
     document: Document, matches: Sequence[Match], codes: Collection[str] | None = None
 ) -> list[Finding]:
     """The findings of the rules with these ``codes`` (all when None), sorted by place, then by code."""
-    found = [finding for entry in catalogue.entries(codes) for finding in entry.findings(matches, document)]
-    return sorted(found, key=_place)
+    judged = [match for match in matches if match.reference.is_reference]
+    found = (entry.findings(matches, judged, document) for entry in catalogue.entries(codes))
+    return sorted(chain.from_iterable(found), key=_place)
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

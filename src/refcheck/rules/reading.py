@@ -12,7 +12,7 @@ _PARTS_OF_BOOKS = frozenset({"chapter", "paper-conference", "entry-encyclopedia"
 
 def contradiction(match: Match, variable: str) -> Agreement | None:
     """The agreement on a variable when the record contradicts the parse and the printed string."""
-    return in_state(match, variable, State.CONTRADICT)
+    return in_state(match, variable, State.CONTRADICT) if match.agreements else None
 
 
 def in_state(match: Match, variable: str, state: State, *notes: str) -> Agreement | None:
