@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,14 @@ from tests.commands import Shell
 if TYPE_CHECKING:
     from pathlib import Path
 
-# A busy machine is no fault of a test.
-settings.register_profile("refcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is no fault of a test. In CI a change is judged by the same examples every time; elsewhere
+# each run looks for new ones.
+settings.register_profile(
+    "refcheck",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
 settings.load_profile("refcheck")
 
 # What refcheck or its libraries would take from the environment (pytest-xdist sets COLUMNS).
