@@ -45,6 +45,16 @@ def test_the_archetype_is_found_in_a_bib(shell: Shell, bib: Path) -> None:
     assert {"DAT101", "BIB120", "BIB123"} <= codes(outcome.stdout)
 
 
+def test_check_digits_are_found_in_aligned_fields(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "aligned.bib"
+    path.write_text(
+        "@book{roe,\n  title     = {Made-up bones},\n  isbn      = {978-3-16-148410-1},\n"
+        '  issn      = "1234-5678"\n}\n'
+    )
+    outcome = shell("check", *OFFLINE, "--select", "IDN604,IDN605", str(path))
+    assert [line.split(":")[1:3] for line in outcome.stdout.splitlines()] == [["3", "16"], ["4", "16"]]
+
+
 def test_fix_changes_what_is_wrong_and_nothing_else(shell: Shell, bib: Path) -> None:
     shell("check", *OFFLINE, "--fix", "refs.bib")
     mended = (

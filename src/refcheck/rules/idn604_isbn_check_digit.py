@@ -30,7 +30,7 @@ from refcheck.rules.check_digits import failing
 
 RULE = Rule("IDN604", "isbn-check-digit", Severity.WARNING, "the ISBN's check digit is wrong")
 _ISBN = re.compile(
-    r"\bisbn(?:-?1[03])?\s?[:=]?\s?[{\"]?"
+    r"\bisbn(?:-?1[03])?\s{0,20}[:=]?\s{0,20}[{\"]?"
     r"(?P<value>(?:97[89][-\u2010-\u2013 ]?)?(?:\d[-\u2010-\u2013 ]?){9}[\dX])(?![\w-])",
     re.IGNORECASE,
 )

@@ -30,7 +30,8 @@ from refcheck.rules.check_digits import failing
 
 RULE = Rule("IDN605", "issn-check-digit", Severity.WARNING, "the ISSN's check digit is wrong")
 _ISSN = re.compile(
-    r"\b[ep]?-?issn\s?[:=]?\s?[{\"]?(?P<value>\d{4}[-\u2010-\u2013]?\d{3}[\dX])(?![\w-])", re.IGNORECASE
+    r"\b[ep]?-?issn\s{0,20}[:=]?\s{0,20}[{\"]?(?P<value>\d{4}[-\u2010-\u2013]?\d{3}[\dX])(?![\w-])",
+    re.IGNORECASE,
 )
 
 
