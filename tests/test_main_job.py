@@ -240,6 +240,14 @@ def test_after_ctrl_c_no_file_is_written(shell: Shell, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("interrupted")
+def test_after_ctrl_c_a_baseline_that_was_to_be_written_is_not_missed(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "new.json"
+    outcome = shell("check", MANUSCRIPT, "--offline", "--baseline", str(path), "--write-baseline")
+    assert (outcome.code, path.exists()) == (1, False)
+    assert "DAT101" in outcome.stdout
+
+
+@pytest.mark.usefixtures("interrupted")
 def test_ctrl_c_reports_what_is_known_and_asks_no_more(shell: Shell) -> None:
     outcome = shell("check", MANUSCRIPT, MANUSCRIPT, "--offline", "--output-format", "json")
     assert outcome.code == 1

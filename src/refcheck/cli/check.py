@@ -101,21 +101,23 @@ def command(
     codes = rules.expand(_listed(select) or ("ALL",)) - rules.expand(_listed(ignore))
     with progress(show_progress and not quiet) as begin:
         run = _check_all(inputs(paths), source_settings(**sources), codes, begin)
-    if cut_short := outcome.interrupted(run.report):
+    fix = fix or unsafe_fixes
+    if outcome.interrupted(run.report):
         click.echo("refcheck: interrupted: no file is written but the report", err=True)
+        bib, fix, merge = None, False, False
+        baseline = None if write_baseline else baseline
     report = put_aside(run.report, quiet=quiet)
     if baseline:
-        report = accept(report, baseline, write=write_baseline and not cut_short, quiet=quiet)
-    if bib and not cut_short:
+        report = accept(report, baseline, write=write_baseline, quiet=quiet)
+    if bib:
         from refcheck.formats import bibtex
 
         spelling = bibtex.Spelling(biblatex=biblatex, unicode=unicode)
         cleaned = cleaned_bibliography(report, spelling, abbreviate=journal == "iso4", provenance=provenance)
         write_bibliography(cleaned, bib, quiet=quiet)
-    fix = fix or unsafe_fixes
     if diff:
         show_diff(report, fixes=fix or not merge, unsafe=unsafe_fixes, merge=merge)
-    elif (fix or merge) and not cut_short:
+    elif fix or merge:
         report = mend(report, fixes=fix, unsafe=unsafe_fixes, merge=merge)
     if not diff and (report.documents or output_format != "text"):
         _print(report, output_format, output, verbose=verbose)
