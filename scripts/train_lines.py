@@ -39,6 +39,7 @@ from refcheck.model import Document
 SEED = 7
 FOLDS = 4
 AROUND = 60  # lines above and below a list that are learnt from a second time
+LOST_DOI = re.compile(r"[\s(]*\bdoi:?(?![^.]*10\.).{0,25}$", re.IGNORECASE)
 SHORTEST = 4  # lines of a list that can be learnt from
 
 
@@ -121,7 +122,7 @@ def made_up(data: Path, jats: Path, count: int, half: str) -> Iterator[Example]:
     for _ in range(count):
         article, references = drawn(draw, lists)
         start = draw.randrange(max(1, len(prose) - 40))
-        made = typeset.document(draw, references, prose[start : start + 40])
+        made = typeset.document(draw, references, prose[start : start + 40], alone=draw.random() < 0.2)
         lined = typeset.flattened(draw, made.lines) if draw.random() < 0.4 else made.lines
         yield Example(article, lined, made.tags, 1.0)
 
@@ -168,7 +169,14 @@ def by_article(folder: Path, names: Sequence[str]) -> dict[str, list[str]]:
                 record = json.loads(line)
                 if not record.get("inserted", 0) > 2:
                     found[record["id"].partition("#")[0]].append(record["text"])
-    return found
+    return {article: unlabelled(listed) for article, listed in found.items()}
+
+
+def unlabelled(listed: Sequence[str]) -> list[str]:
+    """The references without numbers where most have one, and without the stump of a lost DOI."""
+    whole = [LOST_DOI.sub("", text) for text in listed]
+    numbered = sum(bool(manuscripts.LABEL.match(text)) for text in whole) * 2 > len(whole)
+    return [manuscripts.LABEL.sub("", text) for text in whole] if numbered else whole
 
 
 def kept_back(article: str) -> bool:
