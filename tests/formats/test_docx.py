@@ -119,7 +119,7 @@ def test_footnotes_text_boxes_and_endnotes_stand_apart_from_what_holds_them() ->
         + run(" goes on")
     )
     parts = {"footnotes": note.format("footnote", "Foot"), "endnotes": note.format("endnote", "End")}
-    assert read(body, **parts).text == "Texti goes on\nBox\nFoot\nEnd\n"
+    assert read(body, **parts).text == "Text1 goes on\nBox\nFoot\nEnd\n"
 
 
 def test_superscripts_are_marked() -> None:

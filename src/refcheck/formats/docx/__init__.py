@@ -19,7 +19,6 @@ from refcheck.model import Document, Item, Reference, Span
 
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _SOURCES = re.compile(r"customxml/item\d+\.xml")
-_ROMAN = "lowerRoman"  # how Word numbers endnotes unless told otherwise
 
 
 def read(path: str, data: bytes) -> Document:
@@ -32,7 +31,7 @@ def read(path: str, data: bytes) -> Document:
     root = package.body()
     if next(root.iter(f"{W}altChunk"), None) is not None:
         raise InputError(f"{path}: holds an imported file that only Word shows. Save it anew in Word.")
-    body = _body(package, root)
+    body = _body(package)
     changes.accept(root)
     body.add(root)
     body.end()
@@ -64,20 +63,20 @@ def _bibliography(found: Collected) -> Span | None:
     return max(found.bibliographies, key=lambda span: span.end - span.start, default=None)
 
 
-def _body(package: Package, root: Any) -> Body:
+def _body(package: Package) -> Body:
     styled = package.part(package.related("styles"))
     known = styles.read(styled)
     return Body(
         numbering=numbering.read(package.part(package.related("numbering")), styled, known.usual),
         targets=package.targets(package.main),
         styles=known,
-        footnotes=_notes(package, "footnote", _count_format(package, root, "footnote")),
-        endnotes=_notes(package, "endnote", _count_format(package, root, "endnote")),
+        footnotes=_notes(package, "footnote"),
+        endnotes=_notes(package, "endnote"),
         bookmarks=properties.bookmarks(package.part("docProps/custom.xml")),
     )
 
 
-def _notes(package: Package, kind: str, count_format: str) -> Notes:
+def _notes(package: Package, kind: str) -> Notes:
     name = package.related(f"{kind}s")
     root = package.part(name)
     if root is None:
@@ -88,17 +87,7 @@ def _notes(package: Package, kind: str, count_format: str) -> Notes:
         for note in root.findall(f"{W}{kind}")
         if note.get(f"{W}type") not in _SEPARATORS
     }
-    return Notes(held, package.targets(name), count_format)
-
-
-def _count_format(package: Package, root: Any, kind: str) -> str:
-    """How notes are counted: as the first section says, else the settings, else as Word does it."""
-    settings = package.part(package.related("settings"))
-    place = f"{W}{kind}Pr/{W}numFmt"
-    stated = root.find(f".//{W}sectPr/{place}")
-    if stated is None and settings is not None:
-        stated = settings.find(place)
-    return styles.value(stated) or (_ROMAN if kind == "endnote" else "decimal")
+    return Notes(held, package.targets(name))
 
 
 def _word_sources(package: Package) -> dict[str, Item]:

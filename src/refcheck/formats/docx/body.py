@@ -9,17 +9,16 @@ from typing import Any
 
 from refcheck.formats.docx import fields, symbols
 from refcheck.formats.docx.collected import Collected
-from refcheck.formats.docx.numbering import Numbering, written
+from refcheck.formats.docx.numbering import Numbering
 from refcheck.formats.docx.package import M, R, W
 from refcheck.formats.docx.styles import Styles
 from refcheck.model import Span
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST = 200
-_SKIPPED = frozenset(  # properties, and the small characters that tell how others are pronounced
-    f"{W}{name}"
-    for name in "pPr rPr sdtPr sdtEndPr tblPr tblPrEx tblGrid trPr tcPr sectPr rt".split()
-)
+_PROPERTIES = ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr")
+_PRONUNCIATION = "rt"  # small characters above others
+_SKIPPED = frozenset(f"{W}{name}" for name in (*_PROPERTIES, _PRONUNCIATION))
 _CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -34,11 +33,10 @@ _LABEL = re.compile(r"\s*(?:[\[(]?\d{1,4}[\])]?[.:]?)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The footnotes or the endnotes of a document by identifier, where they lead, and how they count."""
+    """The footnotes or the endnotes of a document by identifier, and where they lead."""
 
     held: Mapping[str, Any] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=dict)
-    format: str = "decimal"
 
 
 @dataclass
@@ -79,7 +77,7 @@ class Body:
     def end(self) -> None:
         """Append the endnotes, in the order in which they were met."""
         for number, identifier in enumerate(self._ends, 1):
-            self._label = written(number, self.endnotes.format) + ". "
+            self._label = f"{number}. "
             self._story(self.endnotes.held[identifier], self.endnotes.targets, 0)
 
     def paragraph(self, element: Any, depth: int) -> None:
@@ -174,14 +172,14 @@ class Body:
             self._feet.append(identifier)
 
     def endnote(self, element: Any, depth: int) -> None:  # noqa: ARG002
-        """The mark of an endnote: its raised number, for endnotes may be the reference list."""
+        """The mark of an endnote: its raised number, in figures, for endnotes may be the reference list."""
         identifier = element.get(f"{W}id", "")
         if identifier not in self.endnotes.held or identifier in self._ends or self._hidden:
             return
         self._ends.append(identifier)
         if element.get(f"{W}customMarkFollows", "0") in ("0", "false", "off"):
             start = self.found.length
-            self.found.write(written(len(self._ends), self.endnotes.format))
+            self.found.write(str(len(self._ends)))
             self.found.superscripts.append(Span(start, self.found.length))
 
     def endnote_number(self, element: Any, depth: int) -> None:  # noqa: ARG002

@@ -70,9 +70,7 @@ class Numbering:
     def _key(self, number: str, depth: int) -> tuple[str, int]:
         """Whose count it is: lists of one kind go on where another left off, unless one is set back."""
         base = self.abstract[number]
-        apart = any(
-            level.set_back and shallower <= depth for shallower, level in self.lists[number].items()
-        )
+        apart = any(level.set_back and shallower <= depth for shallower, level in self.lists[number].items())
         return (f"{base}/{number}" if apart else base), depth
 
     def _written(self, number: str, levels: _Levels, depth: int, all_decimal: bool) -> str:
@@ -80,7 +78,7 @@ class Numbering:
         if level is None:
             return ""
         reached = self._counts.get(self._key(number, depth), level.start)
-        return written(reached, "decimal" if all_decimal else level.format)
+        return _spelled(reached, "decimal" if all_decimal else level.format)
 
     def _numbered(self, paragraph: Any) -> tuple[str, int]:
         """The list and level of a paragraph: its own, or those of its style."""
@@ -222,6 +220,6 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 }
 
 
-def written(number: int, format: str) -> str:  # noqa: A002 - Word's own name for it
+def _spelled(number: int, format: str) -> str:  # noqa: A002 - Word's own name for it
     """A number in one of Word's formats; in figures for those that are not known."""
     return _FORMATS.get(format, str)(number) if number < _IN_FIGURES else str(number)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 _PRIVATE = 0xF000  # where fonts without a code of their own keep their 256 places
-_LETTERS = (
-    " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
-)
+_LETTERS = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 _SIGNS = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…"
 _SYMBOL = {0x20 + place: letter for place, letter in enumerate(_LETTERS)} | {
     0xA0 + place: sign for place, sign in enumerate(_SIGNS)
