@@ -7,8 +7,8 @@ DOI, but nothing that is printed says which is meant.
 from __future__ import annotations
 
 from refcheck.fields.characters import squash
+from refcheck.fields.name_forms import family_of
 from refcheck.fields.pages import first_page
-from refcheck.fields.people import family_of
 from refcheck.model import Work
 
 
