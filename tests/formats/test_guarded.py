@@ -147,9 +147,10 @@ def test_where_python_cannot_start_itself_files_are_read_here(
 
 
 RUN = """
-import sys
+import signal
 from refcheck.formats import guarded
 from tests.formats.test_guarded import endless, talking
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job's is ignored
 guarded.guarded("a.pdf", b"x", talking)
 print(guarded._workers[0]._process.pid, flush=True)
 guarded.guarded("a.pdf", b"x", endless)
@@ -171,7 +172,10 @@ def test_nothing_is_left_behind_however_the_run_ends(name: str) -> None:
     apart = int(run.stdout.readline())
     time.sleep(0.2)  # for it to be within the endless file
     run.send_signal(getattr(signal, name))  # to the one process alone, not to its group as a terminal would
-    run.communicate(timeout=10)
+    try:
+        run.communicate(timeout=10)
+    finally:
+        run.kill()
     deadline = time.monotonic() + 10
     while _runs(apart) and time.monotonic() < deadline:
         time.sleep(0.02)
