@@ -5,8 +5,8 @@ Says which works fit equally well, or that one work has been registered under tw
 
 ## Why it matters
 Twins (a preprint and its article, a paper and its reprint, parts of a series) have different dates, volumes
-and pages. Nothing else about the reference is judged until it is known which is meant. A work registered under
-two DOIs is judged by what both records tell; either DOI will do.
+and pages. Nothing else about the reference is judged until it is known which is meant. A work registered
+under two DOIs is judged by what both records tell; either DOI will do.
 
 ## Example
 ```
