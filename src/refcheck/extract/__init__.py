@@ -18,6 +18,7 @@ from refcheck.extract import (
     labels,
     lines,
     links,
+    notes,
     run_on,
     section,
     split,
@@ -42,13 +43,14 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     ``bare``: the document is a list of references, unless a section with a heading is found in it.
     Raises NoReferencesError when there is none.
     """
-    if document.references is not None:
-        if not document.references and document.format not in _DATA:
-            raise NoReferencesError(f"{document.path}: no reference list was found. {_next_step(document)}")
+    if document.references or (document.references is not None and document.format in _DATA):
         told = replace(document, certainty=certainty.given(document.references))
         return _with_citations(told, document.references), document.references
     everything = lines.lines(document)
-    cuts = _cuts(document, everything, bare)
+    cuts = [] if document.references is not None else _cuts(document, everything, bare)
+    in_notes = None if any(cut.told for cut in cuts) else _in_notes(document, everything)
+    if in_notes and not _outweighs(cuts, in_notes):
+        return _cited_in_place(document, in_notes), in_notes.references
     entries = [entry for cut in cuts for entry in cut.entries]
     if not entries:
         raise NoReferencesError(f"{document.path}: no reference list was found. {_next_step(document)}")
@@ -57,6 +59,24 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     cited = _with_citations(replace(document, bibliography=bibliography), found)
     sure = certainty.of(found, [cut.segmentation for cut in cuts], cited.citations)
     return replace(cited, certainty=sure), found
+
+
+def _in_notes(document: Document, everything: Sequence[Line]) -> notes.Found | None:
+    return None if _lists_elsewhere(document) else notes.find(document, everything)
+
+
+def _outweighs(cuts: Sequence[_Cut], in_notes: notes.Found) -> bool:
+    """Whether what was taken for a list stands apart from the notes and has as many entries."""
+    starts = [entry.lines[0].start for cut in cuts for entry in cut.entries]
+    spans = in_notes.spans
+    apart = sum(not any(span.start <= start < span.end for span in spans) for start in starts)
+    return apart * 2 > len(starts) >= len(in_notes.references)
+
+
+def _cited_in_place(document: Document, in_notes: notes.Found) -> Document:
+    """The document whose references are cited where they stand: it has no other citations but its format's."""
+    told = replace(document, certainty=in_notes.certainty)
+    return _with_citations(told, in_notes.references) if document.embedded else replace(told, citations=())
 
 
 def _next_step(document: Document) -> str:
@@ -98,10 +118,11 @@ def _overlaps(mark: Citation, others: Sequence[Citation]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The entries of one list, and the way in which it was cut."""
+    """The entries of one list, and the way in which it was cut; ``told``: by its format, or by a heading."""
 
     segmentation: split.Segmentation
     entries: Sequence[join.Entry]
+    told: bool = False
 
 
 def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_Cut]:
@@ -115,10 +136,10 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
 
     known = _bounds(document, everything)
     if known:
-        return [cut(*known)]
+        return [replace(cut(*known), told=True)]
     headed = section.find(everything, listed)
     if headed:
-        return [_trimmed(cut(found.start, found.end)) for found in headed]
+        return [replace(_trimmed(cut(found.start, found.end)), told=True) for found in headed]
     if _lists_elsewhere(document):
         return []
     unheaded = section.unheaded(everything, listed)

@@ -81,9 +81,15 @@ _AFTER_WITH_MORE = (  # these begin a line that goes on
     r"|editors? ?:.*|reviewed by.*|(?:e-?mail|tel(?:efon)?|fax)[: ].*|keywords?[: ].*|address(?:es)? ?:.*"
     r"|(?:corresponding author|correspondence)[: ].*"
 )
+_NOTES = (
+    r"(?:end|foot)?notes?|notes (?:de (?:bas de page|fin)|al pie|finales|explicatives)|anmerkungen|noten|end-?noten"
+    r"|fu(?:ß|ss)-?noten|notas(?: (?:de rodape|al pie|finales))?|note(?: a pie di pagina)?|opmerkingen|noter|fotnoter"
+    r"|przypisy|poznamky|примечания|注(?:释|釋)?|註"
+)
 _COUNT = r"(?:(?:section |chapter |kapitel |part )?(?:\d{1,2}(?:\.\d{1,2})*|[ivxl]{1,6}|[a-h])[.):]?\s+)?"
 _HEADING = re.compile(rf"[\W_]*{_COUNT}(?:{_LIST})(?:\s*\(\d+\))?[\W_]*", re.IGNORECASE)
 _ENDING = re.compile(rf"[\W_]*{_COUNT}(?:{_AFTER})[\W_]*|[\W_]*(?:{_AFTER_WITH_MORE})", re.IGNORECASE)
+_NOTES_HEADING = re.compile(rf"[\W_]*{_COUNT}(?:{_NOTES})[\W_]*", re.IGNORECASE)
 _SPACED = re.compile(r"(?:\w ){4,}\w")
 _LONGEST, _LONGEST_HEADING = 100, 70  # characters
 _ACCENTS = str.maketrans(
@@ -94,6 +100,11 @@ _ACCENTS = str.maketrans(
 def is_heading(text: str) -> bool:
     """Whether a line is the heading of a reference list."""
     return len(text) < _LONGEST_HEADING and bool(_HEADING.fullmatch(_plain(text)))
+
+
+def is_notes(text: str) -> bool:
+    """Whether a line is the heading of a document's notes."""
+    return len(text) < _LONGEST_HEADING and bool(_NOTES_HEADING.fullmatch(_plain(text)))
 
 
 def is_ending(text: str) -> bool:
