@@ -89,9 +89,7 @@ def _looks_like_one(text: str) -> bool:
 def _numbered(read: Sequence[_Read]) -> tuple[Reference, ...]:
     """The references, numbered as their notes are where these count upward, else from 1."""
     numbers = [labels.number(one.note.label) for one in read if one.places]
-    counting = all(
-        after is not None and (before or 0) < after for before, after in pairwise([0, *numbers])
-    )
+    counting = all(after is not None and (before or 0) < after for before, after in pairwise([0, *numbers]))
     parts = ((one, place) for one in read for place in one.places)
     return tuple(
         _reference(one, place, (labels.number(one.note.label) or 0) if counting else count)

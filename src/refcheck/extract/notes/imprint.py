@@ -26,7 +26,9 @@ _PLACE = (
     rf"{CAPITAL}[^\W\d_]+"
     rf"(?:[\s/&–-]{{1,3}}(?:{CAPITAL}[\w'’]*\.?|\w{{1,3}}\.|am|an|bei|ob|der|de|la|of|and|und|et)){{0,6}}"
 )
-_EDITION = r"(?:\d+(?:st|nd|rd|th)|(?i:orig|repr|rev|first|new|trans|eds?|ca?|forthcoming|unpub|PhD|diss|thèse)\b)"
+_EDITION = (
+    r"(?:\d+(?:st|nd|rd|th)|(?i:orig|repr|rev|first|new|trans|eds?|ca?|forthcoming|unpub|PhD|diss|thèse)\b)"
+)
 _SURE = re.compile(
     "|".join(
         (

@@ -20,7 +20,9 @@ _SHORT_FORM = re.compile(
     r"|\bet\sal\.?,?\s\(?(?:1[5-9]|20)\d\d",
     re.IGNORECASE,
 )
-_LAW = re.compile(r"§|\sv\.?\s(?=[^\W\d_a-z])|\bU\.\s?S\.\s?C\b|\bC\.\s?F\.\s?R\b|\bPub\.\s?L\b|\bBGBl\b|\bBT-Dr")
+_LAW = re.compile(
+    r"§|\sv\.?\s(?=[^\W\d_a-z])|\bU\.\s?S\.\s?C\b|\bC\.\s?F\.\s?R\b|\bPub\.\s?L\b|\bBGBl\b|\bBT-Dr"
+)
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar"
     r"|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
@@ -32,9 +34,7 @@ _DAY = re.compile(
 _BEGINS_WITHIN = re.compile(
     r"(?:(?<=[^\W\d_A-Z]\s)|(?<=[a-z]\.\s)|(?<=[:,(]\s)|(?<=\())(?=[“„«‘\"]?[^\W\d_a-z])"
 )
-_NAMES_ONLY = re.compile(
-    r"(?:(?:[^\W\d_a-z][\w'’-]*\.?[\s,.]{0,2}|[a-z]{1,3}\s){1,6}(?:;\s*|$)){1,12}"
-)
+_NAMES_ONLY = re.compile(r"(?:(?:[^\W\d_a-z][\w'’-]*\.?[\s,.]{0,2}|[a-z]{1,3}\s){1,6}(?:;\s*|$)){1,12}")
 _PAGE_AT_END = re.compile(r"(?:,|\bpp?\.|\bS\.)\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s?ff?\.?)?\.?$")
 _SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{4,}")
 _TITLE = re.compile(r"[\s,.:;(/)\[\]–-]*(?:[“„«‘\"']\s?)?[^\W_a-z]")
@@ -63,7 +63,9 @@ def whole(text: str) -> list[Place]:
 def _from(text: str, stretches: Sequence[Atom], first: int) -> tuple[int, Place | None]:
     """The reference that begins in a stretch, if one does, and the stretch to go on with."""
     for start in _beginnings(text, stretches[first]):
-        found = _with_early_year(text, stretches, first, start) or _with_imprint(text, stretches, first, start)
+        found = _with_early_year(text, stretches, first, start) or _with_imprint(
+            text, stretches, first, start
+        )
         if found:
             return found
     return first + 1, None
@@ -76,7 +78,7 @@ def _beginnings(text: str, atom: Atom) -> Iterator[int]:
     if opening(text, start, atom.end) is None:
         for match in _BEGINS_WITHIN.finditer(text, start + 1, atom.end):
             begun = opening(text, match.start(), atom.end)
-            if begun and (begun.sure or text[match.start()] in "“„«‘\""):
+            if begun and (begun.sure or text[match.start()] in '“„«‘"'):
                 yield match.start()
 
 
@@ -161,7 +163,7 @@ def _reference(text: str, start: int, end: int, *, within: bool = False) -> Plac
     said = text[start : found.end]
     if _SHORT_FORM.search(said) or _LAW.search(said) or _DAY.search(said):
         return None
-    if text[start] not in "“„«‘\"" and not _is_titled(text[begun.end : found.start]):
+    if text[start] not in '“„«‘"' and not _is_titled(text[begun.end : found.start]):
         return None
     stop = _STOP.match(text, found.end, end)
     return start, stop.end() if stop else found.end

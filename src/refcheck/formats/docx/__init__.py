@@ -54,6 +54,7 @@ def _document(path: str, found: Collected, sources: dict[str, Item]) -> Document
         ),
         superscripts=tuple(found.superscripts),
         links=tuple(found.links),
+        notes=tuple(found.notes),
         paragraph_starts=tuple(found.paragraph_starts),
     )
 

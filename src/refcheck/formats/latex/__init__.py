@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from refcheck.formats import parts, text
-from refcheck.formats.latex import bibitems
+from refcheck.formats.latex import bibitems, notes
 from refcheck.model import Citation, Document, Reference, Span
 
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
@@ -54,6 +54,7 @@ def read(path: str, data: bytes) -> Document:
             for mark in citations
             if mark.keys != (_EVERY,)
         ),
+        notes=() if references else tuple(notes.notes(_visible(whole.text))),
         parts=tuple(whole.parts),
     )
 

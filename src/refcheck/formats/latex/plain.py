@@ -107,11 +107,11 @@ def _command(source: str, position: int, end: int, found: Plain) -> int:
     elif name in _SPACES or name.isspace() or name in ("\\", ",", ";", ":"):
         found.put(" ", position)
     elif name in _LINKS:
-        url_end = _argument_end(source, after, end)
+        url_end = argument_end(source, after, end)
         found.urls.append(plain(source, after, url_end).text)
         return url_end
     elif name in _DROPPED_FIRST:
-        after = _argument_end(source, after, end)
+        after = argument_end(source, after, end)
         return after + len(_leading_space(source, after, end))
     elif name in ("hskip", "kern", "penalty", "vskip"):
         dimension = re.compile(r"\s*-?\d+").match(source, after, end) if name == "penalty" else None
@@ -127,7 +127,7 @@ def _command(source: str, position: int, end: int, found: Plain) -> int:
     return after
 
 
-def _argument_end(source: str, position: int, end: int) -> int:
+def argument_end(source: str, position: int, end: int) -> int:
     """The position after the braces that open at a position, or the position itself."""
     opened = _ARGUMENT.match(source, position, end)
     if opened is None:
