@@ -1,12 +1,12 @@
 """Measures how well lists are found and cut in layouts drawn by chance.
 
-    python scripts/evaluate_layouts.py MANUSCRIPTS PARSE [--seed N] [--count N] [--keep FOLDER] [--show] [--only TEXT]
+    python scripts/evaluate_layouts.py MANUSCRIPTS PARSE [--seed N] [--count N] [--keep FOLDER] [--text]
 
-MANUSCRIPTS holds jats/ (bodies, and their own references), PARSE dev/ and train/ with printed references. Each
-manuscript is printed by pdfLaTeX in one of many classes, by chromium or by LibreOffice, which must be
-installed, and some PDFs are read as the text that pdftotext makes of them, too. Printed for each group (printer, labels, what follows the list ...): exact entry counts, and recall and
-precision of entries, as scripts/evaluate_extract.py counts them. A seed other than the one that was tuned on
-makes manuscripts that nobody has seen.
+MANUSCRIPTS holds jats/ (bodies, and their own references), PARSE dev/ and train/ with printed ones. Each
+manuscript is printed by pdfLaTeX in one of many classes, by chromium or by LibreOffice, all of which must be
+installed. Printed for each group (printer, labels, what follows the list ...): exact entry counts, and
+recall and precision of entries, as scripts/evaluate_extract.py counts them. A seed other than those that were
+tuned on makes manuscripts that nobody has seen.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ COVER = (
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu")
 
 
-def cases(manuscripts: Path, parse: Path, folder: Path, seed: int, count: int) -> Iterator[tuple[Case, Layout]]:
+def cases(
+    manuscripts: Path, parse: Path, folder: Path, seed: int, count: int
+) -> Iterator[tuple[Case, Layout]]:
     """Manuscripts in layouts drawn by chance, printed into a folder unless they lie there."""
     own = articles(manuscripts)
     lists = printed(parse, own)
@@ -75,7 +77,9 @@ def _latex(text: str, target: Path) -> None:
     target.with_suffix(".tex").write_text(text, encoding="utf-8")
     command = ["pdflatex", "-interaction=nonstopmode", "-output-directory", str(target.parent)]
     for _ in range(2 if "lineno" in text else 1):
-        subprocess.run([*command, str(target.with_suffix(".tex"))], capture_output=True, check=False, timeout=120)
+        subprocess.run(
+            [*command, str(target.with_suffix(".tex"))], capture_output=True, check=False, timeout=120
+        )
 
 
 def _browser(text: str, target: Path, *, heads: bool) -> None:

@@ -14,7 +14,7 @@ from layouts import Layout
 CLASSES = {
     "article": r"\documentclass[11pt]{article}\usepackage[margin=1in]{geometry}",
     "article 2": r"\documentclass[10pt,twocolumn]{article}",
-    "article 3": r"\documentclass[9pt,landscape]{extarticle}\usepackage[margin=2cm]{geometry}\usepackage{multicol}",
+    "article 3": r"\documentclass[9pt,landscape]{extarticle}\usepackage[margin=2cm]{geometry}",
     "IEEEtran": r"\documentclass[journal]{IEEEtran}",
     "elsarticle": r"\documentclass[review,12pt]{elsarticle}",
     "elsarticle 5p": r"\documentclass[final,5p,times]{elsarticle}",
@@ -26,7 +26,7 @@ CLASSES = {
     "memoir": r"\documentclass[11pt,oneside]{memoir}",
     "scrbook": r"\documentclass[11pt]{scrbook}",
     "scrartcl": r"\documentclass[11pt,DIV=11]{scrartcl}",
-    "poster": r"\documentclass{article}\usepackage[paperwidth=60cm,paperheight=84cm,margin=3cm]{geometry}\usepackage{multicol}",
+    "poster": r"\documentclass{article}\usepackage[paperwidth=60cm,paperheight=84cm,margin=3cm]{geometry}",
 }
 COLUMNS = {"article 3": 3, "poster": 3}
 NUMBERED_LINES = {
@@ -42,8 +42,14 @@ HEADS = (
     r"\fancyhead[RE]{A. Quill, B. Fennimore}\fancyhead[LO]{Tidal clocks}\fancyfoot[C]{-- \thepage\ --}",
     r"\fancyfoot[L]{\copyright\ 2019 The Authors. doi:10.5555/tides.2019.7}\fancyfoot[R]{Page \thepage}",
 )
-WATERMARK = r"\AddToHook{shipout/background}{\put(%s){\rotatebox{%s}{\fontsize{%s}{%s}\selectfont\color[gray]{0.8}%s}}}"
-WATERMARKS = (("150,-600", 45, 80, 80, "PREPRINT"), ("20,-600", 90, 16, 16, "arXiv:1901.01234v1 [q-bio] 4 Jan 2019"))
+WATERMARK = (
+    r"\AddToHook{shipout/background}{\put(%s){\rotatebox{%s}"
+    r"{\fontsize{%s}{%s}\selectfont\color[gray]{0.8}%s}}}"
+)
+WATERMARKS = (
+    ("150,-600", 45, 80, 80, "PREPRINT"),
+    ("20,-600", 90, 16, 16, "arXiv:1901.01234v1 [q-bio] 4 Jan 2019"),
+)
 URL = re.compile(r"(?:https?://|www\.)[^\s{}\\^~]+[^\s{}\\^~.,;)\]]")
 
 
@@ -57,12 +63,18 @@ def source(draw: random.Random, blocks: Sequence[Block], layout: Layout) -> str:
 
 
 def _preamble(draw: random.Random, layout: Layout) -> list[str]:
-    lines = [CLASSES[layout.printer], r"\usepackage[T1]{fontenc}", r"\usepackage{textcomp,graphicx,xcolor,url}"]
+    lines = [
+        CLASSES[layout.printer],
+        r"\usepackage[T1]{fontenc}",
+        r"\usepackage{textcomp,graphicx,xcolor,url,multicol}",
+    ]
     lines.append(r"\renewcommand{\thesection}{\arabic{section}}")
     if "Type 3 fonts" in layout.extras:
         lines.append(r"\pdfmapfile{}\pdfgentounicode=0")
     elif draw.random() < 0.6:
-        lines.append(r"\usepackage{cmap}" + draw.choice([r"\usepackage{times}", r"\usepackage{mathptmx}", ""]))
+        lines.append(
+            r"\usepackage{cmap}" + draw.choice([r"\usepackage{times}", r"\usepackage{mathptmx}", ""])
+        )
     if "links" in layout.extras:
         lines.append(r"\usepackage[hidelinks]{hyperref}\usepackage{xurl}")
     if "running heads" in layout.extras and layout.printer not in ("memoir", "acmart", "scrbook", "scrartcl"):
@@ -111,7 +123,10 @@ def _text(text: str) -> str:
     for match in URL.finditer(text):
         shown = match.group().replace("%", r"\%").replace("#", r"\#")
         plain = shown.isascii()
-        parts += [escaped(text[position : match.start()]), rf"\url{{{shown}}}" if plain else escaped(match.group())]
+        parts += [
+            escaped(text[position : match.start()]),
+            rf"\url{{{shown}}}" if plain else escaped(match.group()),
+        ]
         position = match.end()
     return "".join([*parts, escaped(text[position:])])
 
@@ -126,7 +141,9 @@ def _table(draw: random.Random, caption: str, place: str) -> str:
 
 
 def _list(draw: random.Random, block: Block, layout: Layout) -> str:
-    entries = [(_label(layout, number, text), _text(text)) for number, text in enumerate(block.strings, block.first)]
+    entries = [
+        (_label(layout, number, text), _text(text)) for number, text in enumerate(block.strings, block.first)
+    ]
     if layout.lists == "run-on":
         return " ".join(f"{label} {text}" for label, text in entries)
     shown = [_entry(label, text, layout) for label, text in entries]

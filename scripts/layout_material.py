@@ -1,4 +1,4 @@
-"""What scripts/evaluate_layouts.py sets: articles with their printed references, and what may stand around a list."""
+"""What scripts/evaluate_layouts.py sets: articles with their references, and what may follow a list."""
 
 from __future__ import annotations
 
@@ -58,7 +58,10 @@ def articles(data: Path) -> list[Material]:
 
 def printed(parse: Path, bodies: Sequence[Material]) -> list[Material]:
     """Lists of dev/jats, of German articles and in other scripts, each below a body of ``bodies``."""
-    lists = [*_by_article(parse / "dev" / "jats.jsonl.gz"), *_by_article(parse / "train" / "excite_train.jsonl.gz")]
+    lists = [
+        *_by_article(parse / "dev" / "jats.jsonl.gz"),
+        *_by_article(parse / "train" / "excite_train.jsonl.gz"),
+    ]
     lists += [(script, strings) for script in WORLD for strings in _in_script(parse, script)]
     worded = [body for body in bodies if body.style == "author-date"]
     return [
@@ -108,6 +111,10 @@ def _paragraphs(draw: random.Random, body: Sequence[Block], most: int) -> list[B
     return worded[start : start + draw.randint(1, most)]
 
 
+def _nothing(_: random.Random, __: Sequence[Block]) -> list[Block]:
+    return []
+
+
 def _appendix(draw: random.Random, body: Sequence[Block]) -> list[Block]:
     heading = draw.choice(["Appendix", "Appendix A. Proofs", "Appendix A", "A Further results", "Appendices"])
     found = [Block("heading", heading)]
@@ -135,10 +142,13 @@ def _legends(draw: random.Random, body: Sequence[Block]) -> list[Block]:
 
 
 def _tables(draw: random.Random, body: Sequence[Block]) -> list[Block]:
-    return [Block("table", f"Table {k}. {block.text[:90]}") for k, block in enumerate(_paragraphs(draw, body, 3), 1)]
+    return [
+        Block("table", f"Table {k}. {block.text[:90]}")
+        for k, block in enumerate(_paragraphs(draw, body, 3), 1)
+    ]
 
 
-def _received(draw: random.Random, body: Sequence[Block]) -> list[Block]:
+def _received(draw: random.Random, _: Sequence[Block]) -> list[Block]:
     said = ["Received 12 March 2019; accepted 3 May 2019", "(Received: March 3, 2018; revised May 4, 2019)"]
     said += ["Manuscript received 4 May 2017, revised 2 June 2018.", "Eingegangen am 3. Mai 2016"]
     return [Block("line", draw.choice(said))]
@@ -150,18 +160,26 @@ def _acknowledgements(draw: random.Random, body: Sequence[Block]) -> list[Block]
     return [Block("heading", heading), Block("paragraph", thanks + _paragraphs(draw, body, 1)[0].text[:300])]
 
 
-def _publisher(draw: random.Random, body: Sequence[Block]) -> list[Block]:
-    note = "Publisher’s Note The publisher remains neutral with regard to jurisdictional claims in published maps"
-    rights = "© The Author(s) 2019. Open Access This article is licensed under a Creative Commons Attribution 4.0"
+def _publisher(draw: random.Random, _: Sequence[Block]) -> list[Block]:
+    note = "The publisher remains neutral with regard to jurisdictional claims in published maps"
+    rights = "Open Access This article is licensed under a Creative Commons Attribution 4.0 International"
+    named = draw.choice(["Publisher’s Note ", "Publisher's note: ", "Springer Nature: "])
     return [
-        Block("paragraph", f"{note} and institutional affiliations."),
-        Block("paragraph", f"{rights} International License, which permits use, sharing and adaptation."),
+        Block("paragraph", f"{named}{note} and institutional affiliations."),
+        Block(
+            "paragraph", f"© The Author(s) 2019. {rights} License, which permits use, sharing and adaptation."
+        ),
     ]
 
 
 def _series(draw: random.Random, body: Sequence[Block]) -> list[Block]:
-    heading = draw.choice(["Recent discussion papers", "Other papers of this series", "Previous working papers"])
-    return [Block("heading", heading), *(Block("line", typeset.series(draw, [body[-1].text])) for _ in range(8))]
+    heading = draw.choice(
+        ["Recent discussion papers", "Other papers of this series", "Previous working papers"]
+    )
+    return [
+        Block("heading", heading),
+        *(Block("line", typeset.series(draw, [body[-1].text])) for _ in range(8)),
+    ]
 
 
 def _supplement(draw: random.Random, body: Sequence[Block]) -> list[Block]:
@@ -169,7 +187,7 @@ def _supplement(draw: random.Random, body: Sequence[Block]) -> list[Block]:
 
 
 ENDINGS: dict[str, Ending] = {
-    "nothing": lambda draw, body: [],
+    "nothing": _nothing,
     "appendix": _appendix,
     "biographies": _biographies,
     "legends": _legends,

@@ -24,26 +24,28 @@ SETTINGS = {
 HEADS = (
     '@top-left{content:"A. Quill et al."}@top-right{content:"Acta Ficta 12 (2019) 101-120"}',
     '@top-center{content:"QUILL AND FENNIMORE (2019)"}@bottom-right{content:"Page " counter(page)}',
-    '@bottom-left{content:"© 2019 The Authors. doi:10.5555/tides.2019.7"}@bottom-right{content:counter(page)}',
+    '@bottom-left{content:"© 2019 The Authors. doi:10.5555/2019.7"}@bottom-right{content:counter(page)}',
 )
-MARK = '<div style="position:fixed;left:10%;top:40%;transform:rotate(-45deg);font-size:70pt;color:#ddd">DRAFT 2019</div>'
+MARKED = "position:fixed;left:10%;top:40%;transform:rotate(-45deg);font-size:70pt;color:#ddd"
 
 
 def page(draw: random.Random, blocks: Sequence[Block], layout: Layout) -> str:
     """The HTML of a manuscript."""
-    heads = draw.choice(HEADS) if "running heads" in layout.extras else "@bottom-center{content:counter(page)}"
+    heads = (
+        draw.choice(HEADS) if "running heads" in layout.extras else "@bottom-center{content:counter(page)}"
+    )
     font = draw.choice(["10pt serif", "11pt sans-serif", "12pt/1.7 'DejaVu Serif'", "9pt/1.3 Arial"])
     style = (
         f"@page{{size:A4;margin:22mm 20mm;{heads}}} body{{columns:{COLUMNS[layout.printer]};font:{font}}} "
         f"p{{text-align:{draw.choice(['justify', 'left'])};hyphens:{draw.choice(['auto', 'manual'])}}} "
         f".ref{{{SETTINGS[layout.setting]};font-size:{draw.choice([80, 90, 100])}%}}"
     )
-    mark = MARK if "watermark" in layout.extras else ""
+    mark = f'<div style="{MARKED}">DRAFT 2019</div>' if "watermark" in layout.extras else ""
     inner = "\n".join(_block(draw, block, layout) for block in blocks)
     title = "<h1>On tidal clocks and copper bells</h1><p>Anna Quill and Bert Fennimore</p>"
     return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tidal clocks</title><style>{style}</style></head>'
-        f"<body>{mark}{title}{inner}</body></html>"
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tidal clocks</title>'
+        f"<style>{style}</style></head><body>{mark}{title}{inner}</body></html>"
     )
 
 
@@ -56,7 +58,9 @@ def _block(draw: random.Random, block: Block, layout: Layout) -> str:
     if block.kind == "table":
         return _table(draw, text)
     if block.kind == "equation":
-        return f"<p>y<sub>i</sub> = a + b x<sub>i</sub> + f(t) dt &nbsp;&nbsp;&nbsp; ({draw.randint(1, 9)})</p>"
+        return (
+            f"<p>y<sub>i</sub> = a + b x<sub>i</sub> + f(t) dt &nbsp;&nbsp;&nbsp; ({draw.randint(1, 9)})</p>"
+        )
     if "superscript citations" in layout.extras and block.kind == "paragraph":
         text = re.sub(r" ?\[(\d[\d,–-]*)\]", r"<sup>\1</sup>", text)
     return f"<p>{text}</p>"
@@ -80,7 +84,9 @@ def _list(draw: random.Random, block: Block, layout: Layout) -> str:
     if layout.lists == "run-on":
         return "<p>" + " ".join(f"{_label(layout, number, text)} {text}" for number, text in entries) + "</p>"
     if layout.label == "{}." and layout.setting in ("hanging", "gap"):
-        items = [f'<li style="margin-bottom:{6 * (layout.setting == "gap")}pt">{text}</li>' for _, text in entries]
+        items = [
+            f'<li style="margin-bottom:{6 * (layout.setting == "gap")}pt">{text}</li>' for _, text in entries
+        ]
         opened, closed = f'<ol start="{block.first}">', "</ol>"
     else:
         items = [f'<p class="ref">{_label(layout, number, text)} {text}</p>' for number, text in entries]
@@ -99,15 +105,18 @@ def _label(layout: Layout, number: int, text: str) -> str:
 # --- Word -------------------------------------------------------------------------------------------
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "application/vnd.openxmlformats"
 TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
-    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    f'<Types xmlns="{PACKAGE}/content-types">'
+    f'<Default Extension="rels" ContentType="{OFFICE}-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" '
+    f'ContentType="{OFFICE}-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
 RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    'Target="word/document.xml"/></Relationships>'
+    f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" Target="word/document.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>'
+    "</Relationships>"
 )
 SET = {
     "hanging": '<w:ind w:left="567" w:hanging="567"/>',
@@ -134,7 +143,9 @@ def _paragraphs(draw: random.Random, block: Block, layout: Layout) -> str:
         return "".join(_paragraph(_run(text)) for text in (block.text, *rows))
     if block.kind == "list" and layout.lists == "run-on":
         numbered = enumerate(block.strings, block.first)
-        return _paragraph(_run(" ".join(f"{layout.label.format(number)} {text}" for number, text in numbered)))
+        return _paragraph(
+            _run(" ".join(f"{layout.label.format(number)} {text}" for number, text in numbered))
+        )
     if block.kind == "list":
         return "".join(
             _reference(layout, number, text) for number, text in enumerate(block.strings, block.first)

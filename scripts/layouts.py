@@ -11,7 +11,14 @@ from layout_material import ENDINGS, Block, Material
 CLASSES = ("article", "article 2", "article 3", "IEEEtran", "elsarticle", "elsarticle 5p", "acmart")
 CLASSES += ("revtex prl", "revtex preprint", "amsart", "llncs", "memoir", "scrbook", "scrartcl", "poster")
 PAGES = ("html 1", "html 2", "html 3", "html gap")
-HEADINGS = ("References", "REFERENCES", "Bibliography", "Literaturverzeichnis", "Literature Cited", "Works Cited")
+HEADINGS = (
+    "References",
+    "REFERENCES",
+    "Bibliography",
+    "Literaturverzeichnis",
+    "Literature Cited",
+    "Works Cited",
+)
 HEADINGS += ("Referências", "Referências bibliográficas", "Referencias", "Bibliografía", "Bibliographie")
 HEADINGS += ("Bibliografia", "Piśmiennictwo", "Literatura", "Kaynakça", "KAYNAKLAR", "R E F E R E N C E S")
 HEADINGS += ("7. References", "6 References", "VII. REFERENCES", "References:", "Literature", "Viitteet")
@@ -43,7 +50,11 @@ class Layout:
 
 def draw_layout(draw: random.Random, style: str, world: bool) -> Layout:
     """A layout for references cited in a ``style``; those of ``world`` need fonts that LaTeX lacks here."""
-    printer = draw.choice([*PAGES, "office", "office 2"] if world else [*CLASSES, *CLASSES, *PAGES, *PAGES, "office", "office 2"])
+    printer = draw.choice(
+        [*PAGES, "office", "office 2"]
+        if world
+        else [*CLASSES, *CLASSES, *PAGES, *PAGES, "office", "office 2"]
+    )
     label = draw.choice(NUMBERS) if style == "numbered" else "[Knu84]" if draw.random() < LABELLED else ""
     setting = draw.choice(["hanging", "hanging", "gap", "first line", "plain"])
     lists = draw.choices(["one", "chapters", "two", "supplementary", "run-on"], [14, 2, 1, 2, 1])[0]
@@ -64,7 +75,11 @@ def draw_layout(draw: random.Random, style: str, world: bool) -> Layout:
 def _numbered_lines(draw: random.Random, printer: str) -> str:
     if draw.random() < 0.7 or printer in ("article 3", "poster") or printer.startswith("html"):
         return ""
-    return "left" if printer.startswith("office") else draw.choice(["left", "right", "fifth", "both", "pagewise"])
+    return (
+        "left"
+        if printer.startswith("office")
+        else draw.choice(["left", "right", "fifth", "both", "pagewise"])
+    )
 
 
 def _extras(printer: str) -> list[str]:
@@ -102,7 +117,10 @@ def _contents(layout: Layout, named: Block, body: Sequence[Block]) -> list[Block
     if "contents" not in layout.extras:
         return []
     titles = [block.text for block in body if block.kind == "heading"] + [named.text]
-    return [Block("heading", "Contents"), *(Block("contents", f"{text} {'. ' * 20}{3 * k + 1}") for k, text in enumerate(titles))]
+    return [
+        Block("heading", "Contents"),
+        *(Block("contents", f"{text} {'. ' * 20}{3 * k + 1}") for k, text in enumerate(titles)),
+    ]
 
 
 def _listed(
@@ -111,14 +129,29 @@ def _listed(
     half, middle = len(strings) // 2, len(body) // 2
     whole = Block("list", strings=tuple(strings))
     if layout.lists == "chapters" and half > 2:
-        first, second = Block("list", strings=tuple(strings[:half])), Block("list", strings=tuple(strings[half:]))
+        first, second = (
+            Block("list", strings=tuple(strings[:half])),
+            Block("list", strings=tuple(strings[half:])),
+        )
         return [*body[:middle], *above, first, *body[middle:], *above, second]
     if layout.lists == "two" and half > 2:
-        first, second = Block("list", strings=tuple(strings[:half])), Block("list", strings=tuple(strings[half:]))
-        return [*body, *above, first, Block("heading", draw.choice(["Further reading", "Secondary sources"])), second]
+        first, second = (
+            Block("list", strings=tuple(strings[:half])),
+            Block("list", strings=tuple(strings[half:])),
+        )
+        return [
+            *body,
+            *above,
+            first,
+            Block("heading", draw.choice(["Further reading", "Secondary sources"])),
+            second,
+        ]
     if layout.lists == "supplementary" and half > 2:
         first = Block("list", strings=tuple(strings[:half]))
         second = Block("list", strings=tuple(strings[half:]), first=half + 1)
-        named = Block("heading", draw.choice(["Supplementary references", "Methods references", "References for Methods"]))
+        named = Block(
+            "heading",
+            draw.choice(["Supplementary references", "Methods references", "References for Methods"]),
+        )
         return [*body, *above, first, named, second]
     return [*body, *above, whole]
