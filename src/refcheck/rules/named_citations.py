@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from refcheck.fields import characters, people
+from refcheck.fields import characters, name_forms
 from refcheck.model import Document, Match, Reference, Span
 from refcheck.rules.reading import printed
 
@@ -64,7 +64,7 @@ def by_the_same(one: Named, references: Sequence[Reference]) -> list[Reference]:
     return [
         reference
         for reference in references
-        if reference.item.author and name in people.family_of(reference.item.author[0]).split()
+        if reference.item.author and name in name_forms.family_of(reference.item.author[0]).split()
     ]
 
 
@@ -109,12 +109,12 @@ def _may_mean(one: Named, words: frozenset[str], years: frozenset[str]) -> bool:
 def _no_names(references: Sequence[Reference]) -> frozenset[str]:
     """The words of the references that are nobody's name: what a title has may stand in the text as well."""
     titles = (f"{one.item.title} {one.item.container_title}" for one in references)
-    people_named = (people.family_of(name) for one in references for name in one.item.author)
+    people_named = (name_forms.family_of(name) for one in references for name in one.item.author)
     return frozenset(characters.words(" ".join(titles))).difference(*map(characters.words, people_named))
 
 
 def _words(reference: Reference) -> frozenset[str]:
-    names = " ".join(people.family_of(name) for name in (*reference.item.author, *reference.item.editor))
+    names = " ".join(name_forms.family_of(name) for name in (*reference.item.author, *reference.item.editor))
     return frozenset(characters.words(f"{reference.unstructured} {names}"))
 
 

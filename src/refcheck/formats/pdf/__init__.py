@@ -7,6 +7,7 @@ to the word is decided where lines are joined.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from refcheck.errors import InputError, MissingExtraError
@@ -20,16 +21,20 @@ _SCANNED = 40  # characters a page: with fewer, the pages are pictures
 
 
 def read(path: str, data: bytes) -> Document:
-    """The document that a PDF holds.
+    """The document that a PDF holds, read by a process apart.
 
     Raises InputError for one that is damaged, encrypted, too long or without text, or that takes too much
     time or memory, MissingExtraError without the library that reads PDF.
     """
-    library = _library(path)
-    return guarded(path, lambda: _read(path, data, library))
+    if find_spec("pypdfium2") is None:
+        raise MissingExtraError(f"{path}: reading a PDF", "pdf")
+    return guarded(path, data, read_here)
 
 
-def _read(path: str, data: bytes, library: Any) -> Document:
+def read_here(path: str, data: bytes) -> Document:
+    """As ``read``, but without bounds of time and memory, and in this process."""
+    import pypdfium2 as library  # slow to load, and an extra
+
     document = _open(path, data, library)
     try:
         if len(document) > _MOST_PAGES:
@@ -134,11 +139,3 @@ def _open(path: str, data: bytes, library: Any) -> Any:
 
 def _damaged(path: str) -> InputError:
     return InputError(f"{path}: is damaged. Print or export it to PDF anew.")
-
-
-def _library(path: str) -> Any:
-    try:
-        import pypdfium2  # slow to load, and an extra
-    except ImportError as error:
-        raise MissingExtraError(f"{path}: reading a PDF", "pdf") from error
-    return pypdfium2
