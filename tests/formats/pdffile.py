@@ -41,7 +41,7 @@ def pdf(
 
     ``more`` is what the pages' dictionaries hold beside the usual: "/Rotate 90" turns them.
     """
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font, GLYPH]
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font, *([GLYPH] if font == BITMAPS else [])]
     kids = []
     for number, page in enumerate(pages):
         stream = b"".join(_shown(put) for put in page)
