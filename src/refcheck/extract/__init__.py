@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from refcheck.errors import NoReferencesError
 from refcheck.extract import (
+    bounded,
     certainty,
     citations,
     composite,
@@ -52,6 +53,8 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     if in_notes and not _outweighs(cuts, in_notes):
         return _cited_in_place(document, in_notes), in_notes.references
     entries = [entry for cut in cuts for entry in cut.entries]
+    if document.embedded and embedded.outweigh(document, entries):
+        return _with_records(document)
     if not entries:
         raise NoReferencesError(f"{document.path}: no reference list was found. {_next_step(document)}")
     found = links.attach(_numbered(entries, lines.words(everything), document.markup), document.links)
@@ -62,21 +65,29 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
 
 
 def _in_notes(document: Document, everything: Sequence[Line]) -> notes.Found | None:
-    return None if _lists_elsewhere(document) else notes.find(document, everything)
+    """The references in the notes, unless the citations themselves name records."""
+    if document.embedded or _lists_elsewhere(document):
+        return None
+    return notes.find(document, everything)
 
 
 def _outweighs(cuts: Sequence[_Cut], in_notes: notes.Found) -> bool:
-    """Whether what was taken for a list stands apart from the notes and has as many entries."""
+    """Whether what was taken for a list is one: the notes themselves, or apart from them and as long."""
     starts = [entry.lines[0].start for cut in cuts for entry in cut.entries]
-    spans = in_notes.spans
-    apart = sum(not any(span.start <= start < span.end for span in spans) for start in starts)
-    return apart * 2 > len(starts) >= len(in_notes.references)
+    if len(starts) < len(in_notes.references):
+        return False
+    within = sum(any(span.start <= start < span.end for span in in_notes.spans) for start in starts)
+    return in_notes.bare or within * 2 < len(starts)
 
 
 def _cited_in_place(document: Document, in_notes: notes.Found) -> Document:
-    """The document whose references are cited where they stand: it has no other citations but its format's."""
-    told = replace(document, certainty=in_notes.certainty)
-    return _with_citations(told, in_notes.references) if document.embedded else replace(told, citations=())
+    """The document whose references are cited by standing where they do."""
+    return replace(document, certainty=in_notes.certainty, citations=())
+
+
+def _with_records(document: Document) -> tuple[Document, tuple[Reference, ...]]:
+    """The document with the records behind its citations for references: no list of them is printed."""
+    return replace(document, certainty=certainty.given(document.embedded)), document.embedded
 
 
 def _next_step(document: Document) -> str:
@@ -134,9 +145,9 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     def cut(start: int, end: int) -> _Cut:
         return _cut(furniture.without(everything, listed, start, end))
 
-    known = _bounds(document, everything)
+    known = bounded.lists(document, everything, listed)
     if known:
-        return [replace(cut(*known), told=True)]
+        return [replace(cut(_after_heading(everything, start), end), told=True) for start, end in known]
     headed = section.find(everything, listed)
     if headed:
         return [replace(_trimmed(cut(found.start, found.end)), told=True) for found in headed]
@@ -173,15 +184,6 @@ def _cut(group: Sequence[Line]) -> _Cut:
     chances = [chance if k in first else 1.0 for k, chance in enumerate(tagger.begun(lines_of_list))]
     best, entries = split.split(lines_of_list, chances)
     return _Cut(best, [part for entry in entries for part in composite.parted(entry)])
-
-
-def _bounds(document: Document, everything: Sequence[Line]) -> tuple[int, int] | None:
-    """The lines of the list when the format knows where it stands."""
-    known = document.bibliography
-    if known is None:
-        return None
-    within = [k for k, line in enumerate(everything) if known.start <= line.start and line.end <= known.end]
-    return (_after_heading(everything, within[0]), within[-1] + 1) if within else None
 
 
 def _after_heading(everything: Sequence[Line], start: int) -> int:

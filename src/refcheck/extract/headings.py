@@ -82,9 +82,9 @@ _AFTER_WITH_MORE = (  # these begin a line that goes on
     r"|(?:corresponding author|correspondence)[: ].*"
 )
 _NOTES = (
-    r"(?:end|foot)?notes?|notes (?:de (?:bas de page|fin)|al pie|finales|explicatives)|anmerkungen|noten|end-?noten"
-    r"|fu(?:ß|ss)-?noten|notas(?: (?:de rodape|al pie|finales))?|note(?: a pie di pagina)?|opmerkingen|noter|fotnoter"
-    r"|przypisy|poznamky|примечания|注(?:释|釋)?|註"
+    r"(?:end|foot)?notes?|notes (?:de (?:bas de page|fin)|al pie|finales|explicatives)|anmerkungen|noten"
+    r"|end-?noten|fu(?:ß|ss)-?noten|notas(?: (?:de rodape|al pie|finales))?|note(?: a pie di pagina)?"
+    r"|opmerkingen|noter|fotnoter|przypisy|poznamky|примечания|注(?:释|釋)?|註"
 )
 _COUNT = r"(?:(?:section |chapter |kapitel |part )?(?:\d{1,2}(?:\.\d{1,2})*|[ivxl]{1,6}|[a-h])[.):]?\s+)?"
 _HEADING = re.compile(rf"[\W_]*{_COUNT}(?:{_LIST})(?:\s*\(\d+\))?[\W_]*", re.IGNORECASE)

@@ -29,6 +29,7 @@ class Joined:
     runs: list[Run] = field(default_factory=list)
 
     def add(self, piece: str, source_start: int, space: bool) -> None:
+        """Append characters of the document, a space before them where one is due."""
         if not piece:
             return
         if space and self.text:

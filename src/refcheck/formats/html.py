@@ -149,7 +149,7 @@ def _leads_back(element: Any) -> bool:
 
 
 def _note(written: str, span: Span, name: str) -> Note:
-    """The note at a span, without the number that it may begin with; without one it is named by its number."""
+    """The note at a span, without the number that it begins with; else the one in its name is its label."""
     label = _NOTE_LABEL.match(written, span.start, span.end)
     number = re.search(r"\d+", name)
     first = label.end() if label else span.start

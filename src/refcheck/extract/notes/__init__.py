@@ -6,7 +6,7 @@ The notes are those that the document's format tells of, else those that are typ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from refcheck.extract import join, labels, lines, links, signs
@@ -32,11 +32,15 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The references that the notes hold, how surely these are all, and where the notes stand."""
+    """The references that the notes hold, how surely these are all, and where the notes stand.
+
+    ``bare``: nearly all notes are a reference and nothing else, as in a list.
+    """
 
     references: tuple[Reference, ...]
     certainty: Certainty
     spans: tuple[Span, ...]
+    bare: bool
 
 
 def find(document: Document, everything: Sequence[Line]) -> Found | None:
@@ -48,12 +52,14 @@ def find(document: Document, everything: Sequence[Line]) -> Found | None:
     if not notes:
         return None
     words = lines.words(everything)
-    read = _with_bare_ones([_read(document, note, words) for note in notes])
+    read = [_read(document, note, words) for note in notes]
+    bare = sum(_covered(one) >= _MOSTLY for one in read) >= _MOSTLY * len(read)
+    read = [_as_one(one) for one in read] if bare else read
     found = _numbered(read)
     if not found:
         return None
     spans = tuple(sorted(span for note in notes for span in note.spans))
-    return Found(links.attach(found, document.links), _certainty(read), spans)
+    return Found(links.attach(found, document.links), _certainty(read), spans, bare)
 
 
 def _read(document: Document, note: Note, words: frozenset[str]) -> _Read:
@@ -64,26 +70,15 @@ def _read(document: Document, note: Note, words: frozenset[str]) -> _Read:
     return _Read(note, joined.text, joined.runs, whole(joined.text))
 
 
-def _with_bare_ones(read: Sequence[_Read]) -> list[_Read]:
-    """The notes, those that look like a reference taken for one where nearly all notes are nothing else."""
-    bare = sum(_covered(one) >= _MOSTLY for one in read)
-    if bare < _MOSTLY * len(read):
-        return list(read)
-    return [
-        _Read(one.note, one.text, one.runs, [(0, len(one.text))])
-        if not one.places and _looks_like_one(one.text)
-        else one
-        for one in read
-    ]
+def _as_one(read: _Read) -> _Read:
+    """A note in which no reference was found, taken for one where it looks like one."""
+    like = signs.begins_with_author(read.text) and signs.YEAR.search(read.text)
+    return replace(read, places=[(0, len(read.text))]) if like and not read.places else read
 
 
 def _covered(read: _Read) -> float:
     """The share of a note's characters that belong to references."""
     return sum(end - start for start, end in read.places) / max(len(read.text), 1)
-
-
-def _looks_like_one(text: str) -> bool:
-    return signs.begins_with_author(text) and bool(signs.YEAR.search(text))
 
 
 def _numbered(read: Sequence[_Read]) -> tuple[Reference, ...]:

@@ -30,13 +30,14 @@ _PERSON = re.compile(
     rf"|{_LED}{_NAME}(?:[\s-]{_NAME})?\s(?:{CAPITAL}{{1,3}}(?=\.|{_BEHIND})|{_INITIAL}(?=\s?[,;:(]|\s\d))"
     rf"|{_LED}{_NAME}(?={_BEHIND})"
 )
-_NO_NAMES = frozenset(
-    "the a an on in of for to from by with at as this that these those he she it they we i his her its their"
-    " der die das den dem des ein eine einen einem einer im am zum zur auf mit für aus nach bei wie dass"
-    " le les un une des dans sur pour par il elle los las una uno con gli lo nel nella"
-    " however moreover thus therefore similarly although while since when where what which who but and or"
-    " also auch doch aber dagegen ferner daneben hingegen allerdings ibid ibidem ebd ebenda"
-    " supra infra chapter section table figure note notes anm fn see cf vgl siehe voir not".split()
+_NO_NAME = re.compile(
+    r"(?:the|a|an|on|in|of|for|to|from|by|with|at|as|this|that|these|those|he|she|it|they|we|i|his|her|its|their"
+    r"|der|die|das|den|dem|des|eine?[nmr]?|im|am|zum|zur|auf|mit|für|aus|nach|bei|wie|dass"
+    r"|le|les|une?|des|dans|sur|pour|par|il|elle|los|las|una|uno|con|gli|lo|nel|nella"
+    r"|however|moreover|thus|therefore|similarly|although|while|since|when|where|what|which|who|but|and|or|not"
+    r"|also|auch|doch|aber|dagegen|ferner|daneben|hingegen|allerdings|ibid|ibidem|ebd|ebenda"
+    r"|supra|infra|chapter|section|table|figure|notes?|anm|fn|see|cf|vgl|siehe|voir)(?=[\s,:;])",
+    re.IGNORECASE,
 )
 _SIGNAL = re.compile(
     r"(?:(?:see|also|generally|especially|but|cf|compare|contra|accord|e\.\s?g|for|example|instance|and|thus"
@@ -92,17 +93,13 @@ def _author(text: str, start: int, end: int) -> Opening | None:
     if again:
         return Opening(again.end(), sure=True)
     person = _PERSON.match(text, start, end)
-    word = _first_word(text, start, end)
-    if person and word not in _NO_NAMES:
+    named = not _NO_NAME.match(text, start, end)
+    if person and named:
         return Opening(person.end(), sure=" " in person.group().strip())
     if signs.is_group(text[start:end]) and (body := _BODY.match(text, start, end)):
         return Opening(body.end(), sure=True)
-    titled = None if word in _NO_NAMES else title_behind_year(text, start, end)
+    titled = title_behind_year(text, start, end) if named else None
     return Opening(titled, sure=True) if titled else None
-
-
-def _first_word(text: str, start: int, end: int) -> str:
-    return text[start:end].partition(" ")[0].strip(",:;").casefold()
 
 
 def title_behind_year(text: str, start: int, end: int) -> int | None:

@@ -1,7 +1,7 @@
 """The references that a note holds in full; what stands around them is dropped.
 
 "See X; Y, quoted in Z. This was contested." holds three at the most. Short forms ("Kirton 2008, 51.",
-"ibid.", "Smith, Origins, 45", "op. cit.") are citations, and so are laws and cases: none of them is a reference.
+"ibid.", "Smith, Origins, 45", "op. cit.") are citations and no references, and so are laws and cases.
 """
 
 from __future__ import annotations
