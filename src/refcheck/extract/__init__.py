@@ -72,12 +72,14 @@ def _in_notes(document: Document, everything: Sequence[Line]) -> notes.Found | N
 
 
 def _outweighs(cuts: Sequence[_Cut], in_notes: notes.Found) -> bool:
-    """Whether what was taken for a list is one: the notes themselves, or apart from them and as long."""
-    starts = [entry.lines[0].start for cut in cuts for entry in cut.entries]
-    if len(starts) < len(in_notes.references):
-        return False
-    within = sum(any(span.start <= start < span.end for span in in_notes.spans) for start in starts)
-    return in_notes.bare or within * 2 < len(starts)
+    """Whether what was taken for a list is one: the notes themselves, or apart from them and as rich."""
+    entries = [entry for cut in cuts for entry in cut.entries]
+    if in_notes.bare:
+        starts = [line.start for entry in entries for line in entry.lines]
+        return len(entries) >= len(in_notes.references) and all(map(in_notes.holds, starts))
+    apart = [entry for entry in entries if not in_notes.holds(entry.lines[0].start)]
+    rich = sum(bool(notes.whole(join.text(entry.lines))) for entry in apart)
+    return len(apart) * 2 > len(entries) and rich >= len(in_notes.references)
 
 
 def _cited_in_place(document: Document, in_notes: notes.Found) -> Document:

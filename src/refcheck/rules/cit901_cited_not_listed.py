@@ -25,7 +25,7 @@ without any, or of which it has none: the file is a chapter, and its list stands
 PDF's list skips is an info, for its reference may have been missed. Texts whose list was not found. Where
 more than a few are missing, the list was probably not read to its end, and one info says so. Names and years
 where the list was perhaps cut wrongly, names that are a slip for a listed one, groups in capitals ("WHO,
-2010"), several years behind one name.
+2010"), several years behind one name. Texts whose references stand in their notes.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from collections.abc import Iterator, Sequence
 from refcheck.model import Citation, Document, Finding, Match, Reference, Rule, Severity
 from refcheck.rules import named_citations
 from refcheck.rules.named_citations import Named
-from refcheck.rules.numbering import cited_keys, cited_number, cited_numbers
+from refcheck.rules.numbering import cited_keys, cited_number, cited_numbers, in_notes
 from refcheck.rules.wording import listing
 
 RULE = Rule("CIT901", "cited-not-listed", Severity.ERROR, "the text cites what the list does not have")
@@ -46,6 +46,8 @@ _MOST = 0.5  # of the list must be cited by number before another number counts 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Citations of numbers, keys or names that no reference has."""
+    if in_notes(matches):
+        return
     yield from _by_name(matches, document)
     numbers = {cited_number(match.reference, document) for match in matches}
     keys = {match.reference.key for match in matches if match.reference.key}

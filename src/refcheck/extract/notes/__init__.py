@@ -15,6 +15,8 @@ from refcheck.extract.notes import typed
 from refcheck.extract.notes.whole import Place, whole
 from refcheck.model import Certainty, Document, Note, Reference, Run, Sign, Span
 
+__all__ = ["Found", "find", "whole"]
+
 _MOSTLY = 0.8  # of the notes, or of a note's characters
 _SURE = 0.95
 _TELLING = 3  # signs of a reference in a note that none was found in
@@ -41,6 +43,10 @@ class Found:
     certainty: Certainty
     spans: tuple[Span, ...]
     bare: bool
+
+    def holds(self, offset: int) -> bool:
+        """Whether a note holds the character at ``offset``."""
+        return any(span.start <= offset < span.end for span in self.spans)
 
 
 def find(document: Document, everything: Sequence[Line]) -> Found | None:

@@ -11,7 +11,7 @@ _CLOSED_IN = re.compile(
 )
 _CUT = re.compile(
     r"(?P<semicolon>;\s+(?!\d)|;$)"
-    r"|(?P<stop>(?<!\b[^\W\d_a-z])(?<![^\W\d_a-z])[.!?][”“»\"’)]?\s+(?=[^\W\d_a-z]|[“„«‘\"]|\d))"
+    r"|(?P<stop>(?<!\b[^\W\d_a-z])[.!?][”“»\"’)]?\s+(?=[^\W\d_a-z]|[“„«‘\"]|\d))"
     r"|(?P<word>,?\s(?:and|und|et|y|e|sowie|as\swell\sas|(?:as\s)?(?:quoted|cited|reprinted)\sin"
     r"|zit(?:iert)?\.?\s(?:nach|bei|in)|cité\s(?:par|dans))[.,:]?\s+(?=[^\W\d_a-z]|[“„«‘\"]))"
 )

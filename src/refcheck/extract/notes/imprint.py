@@ -9,7 +9,7 @@ from refcheck.extract import signs
 from refcheck.extract.notes.opening import CAPITAL
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_YEARS = rf"{_YEAR}[a-h]?(?:\s?[-–/]\s?\d{{2,4}})?"
+_YEARS = rf"{_YEAR}[a-h]?(?!\w)(?:\s?[-–/]\s?\d{{2,4}})?"
 _NUMBER = r"\d{1,4}(?:[/.–-]\d{1,4})?"
 _ISSUE = (
     r"(?:[,;]?\s?\(?(?:(?i:nos?\.?|nr\.?|n\.?\s?[°ºo]|heft|h\.|issue|iss\.|n[uú]m\.?|fasc\.|n\.|suppl\.?"

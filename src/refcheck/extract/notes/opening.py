@@ -40,7 +40,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _SIGNAL = re.compile(
-    r"(?:(?:see|also|generally|especially|but|cf|compare|contra|accord|e\.\s?g|for|example|instance|and|thus"
+    r"(?:\([a-h]\)\s|(?:see|also|generally|especially|but|cf|compare|contra|accord|e\.\s?g|for|example|instance|and|thus"
     r"|i\.\s?e|quoted|cited|reprinted\sin|following|further|on\sthis"
     r"|vgl|vergl|vergleiche|siehe|so|auch|dazu|hierzu|dagegen|etwa|bes|insb|insbes|ferner|zuletzt"
     r"|grundlegend|nach|bei|ausführlich|statt|vieler|allem|vor|zit|zitiert|z\.\s?B|und|sowie|noch|aber"

@@ -37,12 +37,16 @@ _BEGINS_WITHIN = re.compile(
 _NAMES_ONLY = re.compile(r"(?:(?:[^\W\d_a-z][\w'’-]*\.?[\s,.]{0,2}|[a-z]{1,3}\s){1,6}(?:;\s*|$)){1,12}")
 _PAGE_AT_END = re.compile(r"(?:,|\bpp?\.|\bS\.)\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s?ff?\.?)?\.?$")
 _SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{4,}")
-_TITLE = re.compile(r"[\s,.:;(/)\[\]–-]*(?:[“„«‘\"']\s?)?[^\W_a-z]")
+_TITLE = re.compile(
+    r"[\s,.:;(/)\[\]–-]*(?:(?:eds?|hgg?|hrsgg?|dirs?|éds?|coords?|comps?|orgs?|a\scura\sdi)\b[\s,.:)\]]*)?"
+    r"(?:[“„«‘\"']\s?)?[^\W_a-z]",
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STOP = re.compile(r"\s?\.(?=\s|$)")
 _LONGEST = 700  # characters of a reference
 _MOST_JOINED = 8  # stretches that make up a reference
 _FEWEST_WORDS = 4  # behind names and year
+_NEAR = 4  # characters
 _EARLY = 400  # characters in which the year behind the names stands
 
 Place = tuple[int, int]  # start and end
@@ -146,9 +150,10 @@ def _with_more(text: str, stretches: Sequence[Atom], after: int, found: Place) -
 
 
 def _belongs(text: str, atom: Atom, found: Place) -> bool:
-    follows = atom.bound == "stop" and atom.start - found[1] < _FEWEST_WORDS
+    follows = atom.bound == "stop" and atom.start - found[1] < _NEAR
     few_words = len(_SMALL_WORD.findall(text, atom.start, atom.end)) <= 1
-    return follows and few_words and not _reference(text, atom.start, atom.end)
+    other = behind_signals(text, atom.start, atom.end) > atom.start or _reference(text, atom.start, atom.end)
+    return follows and few_words and not other
 
 
 def _reference(text: str, start: int, end: int, *, within: bool = False) -> Place | None:
@@ -166,7 +171,7 @@ def _reference(text: str, start: int, end: int, *, within: bool = False) -> Plac
     if text[start] not in '“„«‘"' and not _is_titled(text[begun.end : found.start]):
         return None
     stop = _STOP.match(text, found.end, end)
-    return start, stop.end() if stop else found.end
+    return start, stop.end() if stop else start + len(said.rstrip())
 
 
 def _is_titled(between: str) -> bool:
