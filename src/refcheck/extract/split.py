@@ -31,6 +31,8 @@ _PRIOR = {  # how sure a way of setting is, before its entries are looked at
     "tagged": 0.1,
     "whole": -0.3,
 }
+_BY_SETTING = frozenset({"blank lines", "hanging", "first line"})
+_SURE = 0.95
 _INDENTED = 1.5  # characters
 _TAGGER = 1.5  # how much the line tagger counts
 _SCRAP, _UNDATED_SCRAP = 18, 60  # characters
@@ -72,7 +74,9 @@ def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, 
         for position, line in enumerate(lines)
     ]
     tagged = Segmentation("tagged", _led(k for k, likely in enumerate(begun) if likely >= 0.5))
-    whole = [_without_scraps(found, lines) for found in [*_segmentations(lines, scores), tagged]]
+    ways = [*_segmentations(lines, scores), tagged]
+    ways += [_mended(found, begun) for found in ways if found.kind in _BY_SETTING]
+    whole = [_without_scraps(found, lines) for found in ways]
     scored = [
         replace(found, score=_score(found, lines, scores) + _heard(found) * _likelihood(found, begun))
         for found in whole
@@ -80,6 +84,13 @@ def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, 
     best = max(scored, key=lambda segmentation: segmentation.score)
     best = replace(_with_whole_lines(best, lines), agreement=_agreement(best.starts, tagged.starts))
     return best, entries(best, lines)
+
+
+def _mended(segmentation: Segmentation, begun: Sequence[float]) -> Segmentation:
+    """The segmentation as the tagger has it where that is sure: one line may be set unlike the others."""
+    sure = {k for k, likely in enumerate(begun) if likely >= _SURE}
+    kept = {k for k in segmentation.starts if begun[k] > 1 - _SURE}
+    return replace(segmentation, starts=_led(sure | kept))
 
 
 def _agreement(starts: Collection[int], others: Collection[int]) -> float:
