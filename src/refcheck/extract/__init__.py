@@ -77,6 +77,7 @@ def _with_citations(document: Document, references: Sequence[Reference]) -> Docu
     if document.format in _LINKED and document.citations:
         listed = {reference.number for reference in references}
         typed = [mark for mark in citations.find(document, references) if listed.issuperset(mark.numbers)]
+        typed = [mark for mark in typed if mark.numbers or not _overlaps(mark, document.citations)]
         return _with_further(document, document.citations, typed)
     if document.citations or not references or document.format in _DATA:
         return document
@@ -86,7 +87,7 @@ def _with_citations(document: Document, references: Sequence[Reference]) -> Docu
 def _with_further(document: Document, known: Sequence[Citation], typed: Sequence[Citation]) -> Document:
     """The document with the citations that its format tells of, and those typed by hand that name others."""
     cited = {number for mark in known for number in mark.numbers}
-    added = [mark for mark in typed if not cited.issuperset(mark.numbers)]
+    added = [mark for mark in typed if mark.author or not cited.issuperset(mark.numbers)]
     return replace(document, citations=tuple(sorted([*known, *added], key=lambda mark: mark.span)))
 
 

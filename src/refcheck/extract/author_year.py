@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from refcheck.extract.called import WORDED, Called, called, folded_in_place, plain_year
 from refcheck.model import Citation, Reference, Span
@@ -28,7 +29,16 @@ _FOREIGN = re.compile(r"[^\W\d_a-z]")  # of another script, in which names take 
 _FOREIGN_WORD_ENDS = re.compile(r"[^\W\d_]{0,3}(?!\w)|[等和与及]")
 _BROKEN = re.compile(r"(?<!\w)(\w+)- (\w+)")
 
-_Placed = tuple[int, Called]
+_Found = tuple[tuple[int, ...], int, int]  # the numbers that are cited, and from where to where
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A reference whose first author's name stands at ``place`` of the segment before a year."""
+
+    place: int
+    length: int
+    called: Called
 
 
 def find(text: str, outside: Sequence[Span], references: Sequence[Reference]) -> list[Citation]:
@@ -48,7 +58,7 @@ def find(text: str, outside: Sequence[Span], references: Sequence[Reference]) ->
 
 
 def _unbroken(folded: str, words: Collection[str]) -> str:
-    """The text with the names whole that a hyphen breaks at a line's end, every character else in its place."""
+    """The text with the names whole that a line's end breaks, every other character in its place."""
 
     def mended(match: re.Match[str]) -> str:
         first, second = match.groups()
@@ -72,27 +82,21 @@ def _in_stretch(
             yield Citation(Span(offset + start, offset + end), numbers)
 
 
-_Found = tuple[tuple[int, ...], int, int]  # numbers, start, end
-
-
 def _cited(printed: str, text: str, year: re.Match[str], entries: Sequence[Called]) -> _Found | None:
     """The references of a year whose first author is named before it."""
     start = _segment_start(text, year.start()) if entries else 0
     segment, as_printed = text[start : year.start()], printed[start : year.start()]
-    placed = [
-        (place, one) for one in entries if (place := _place(segment, as_printed, one.names[0])) is not None
-    ]
+    placed = [_Named(*place, one) for one in entries if (place := _place(segment, as_printed, one.names[0]))]
     if not placed:
         return None
     suffixes = _suffixes(year)
-    exact = [
-        (place, one)
-        for place, one in placed
-        if not suffixes
-        or any(each == year.group(1) and letter in suffixes for each, letter in one.years)
-    ]
+    exact = [named for named in placed if not suffixes or _has(named.called, year.group(1), suffixes)]
     chosen = _best(segment, as_printed, exact or placed)
-    return tuple(sorted(one.number for _, one in chosen)), start + chosen[0][0], year.end()
+    return tuple(sorted(named.called.number for named in chosen)), start + chosen[0].place, year.end()
+
+
+def _has(one: Called, year: str, suffixes: Collection[str]) -> bool:
+    return any(each == year and letter in suffixes for each, letter in one.years)
 
 
 def _ahead(printed: str, text: str, year: re.Match[str], entries: Sequence[Called]) -> _Found | None:
@@ -111,7 +115,7 @@ def _ahead(printed: str, text: str, year: re.Match[str], entries: Sequence[Calle
 def _undated(
     printed: str, text: str, year: re.Match[str], by_year: Mapping[str, Sequence[Called]]
 ) -> _Found | None:
-    """The reference without a year that "n.d." cites; else the only one of its author, which has one by now."""
+    """The reference without a year that "n.d." cites; else the only one of its author: it has one by now."""
     found = _cited(printed, text, year, by_year.get("", ()))
     if found or not _ENDS_THERE.match(text, year.end()):
         return found
@@ -129,25 +133,23 @@ def _suffixes(year: re.Match[str]) -> set[str]:
     return letters
 
 
-def _best(segment: str, printed: str, placed: Sequence[_Placed]) -> list[_Placed]:
+def _best(segment: str, printed: str, placed: Sequence[_Named]) -> list[_Named]:
     """Of the entries named, those whose author comes last as a first author.
 
-    Initials before the name and co-authors named decide ties.
+    The longest name, initials before it and co-authors behind it decide ties.
     """
-    phrase = max(_phrase_start(segment, place) for place, _ in placed)
-    near = [(place, one) for place, one in placed if place >= phrase] or list(placed)
-    first = min(place for place, _ in near)
-    firsts = [(place, one) for place, one in near if place == first]
-    longest = max(len(one.names[0][0]) for _, one in firsts)
-    firsts = [(place, one) for place, one in firsts if len(one.names[0][0]) == longest]
+    phrase = max(_phrase_start(segment, named.place) for named in placed)
+    near = [named for named in placed if named.place >= phrase]
+    first = min(named.place for named in near)
+    longest = max(named.length for named in near if named.place == first)
+    firsts = [named for named in near if named.place == first and named.length == longest]
     initial = _INITIAL_BEFORE.search(segment, 0, first)
-    same = [(place, one) for place, one in firsts if initial and one.initial == initial[1]]
-    firsts = same or firsts
+    firsts = [named for named in firsts if initial and named.called.initial == initial[1]] or firsts
     rest, as_printed = segment[first:], printed[first:]
     with_second = [
-        (place, one)
-        for place, one in firsts
-        if len(one.names) > 1 and _place(rest, as_printed, one.names[1]) is not None
+        named
+        for named in firsts
+        if len(named.called.names) > 1 and _place(rest, as_printed, named.called.names[1])
     ]
     return with_second or firsts
 
@@ -178,9 +180,13 @@ def _last_year_end(text: str, start: int, end: int) -> int:
     return found if found < end else -1
 
 
-def _place(segment: str, printed: str, names: Sequence[str]) -> int | None:
-    """Where the first of the names stands in the segment as a word of its own, or None."""
-    return next((place for name in names if (place := _word_place(segment, printed, name)) is not None), None)
+def _place(segment: str, printed: str, names: Sequence[str]) -> tuple[int, int] | None:
+    """Where the first of the names stands in the segment as a word of its own, and its length, or None."""
+    for name in names:
+        place = _word_place(segment, printed, name)
+        if place is not None:
+            return place, len(name)
+    return None
 
 
 def _word_place(segment: str, printed: str, name: str) -> int | None:

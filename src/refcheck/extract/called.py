@@ -12,26 +12,32 @@ from refcheck.model import Name, Reference
 
 UNDATED, COMING = "n.d.", "in press"
 WORDED = (
-    r"n\.\s?d\.|o\.\s?j\.|s\.\s?[dfa]\.|u\.\s?d\.|no date|undated"
-    r"|in press|forthcoming|in print|to appear|submitted|accepted|unpublished|in prep(?:aration|\.)|(?:in|under) review"
-    r"|im druck|im erscheinen|(?<=[( ])i\.\s?e\.(?=\s?[):])|en prensa|no prelo|in stampa|sous presse|a paraitre|в печати"
+    r"n\.\s?d\.|o\.\s?j\.|s\.\s?[dfa]\.|u\.\s?d\.|no date|undated|in press|forthcoming|in print|to appear"
+    r"|submitted|accepted|unpublished|in prep(?:aration|\.)|(?:in|under) review|im druck|im erscheinen"
+    r"|(?<=[( ])i\.\s?e\.(?=\s?[):])|en prensa|no prelo|in stampa|sous presse|a paraitre|в печати"
 )
 _UNDATED = re.compile(r"n\.\s?d|o\.\s?j|s\.\s?[dfa]|u\.\s?d|no date|undated")
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _PRINTED_YEAR = re.compile(rf"(?<!\d)({_YEAR})([a-z])?(?!\d)|(?<![^\W_])({WORDED})", re.IGNORECASE)
 _DATED = re.compile(  # "(2001a)", "(1974/1971)", "[1905] 1958", "(1980²)" whose raised figure was set back
-    rf"(?<!\d)(?<!\d )[(\[]\[?\s?{_YEAR}(?:[a-z]?|\d{{0,2}}\s?(?=\)))(?:\s?[/\[\])=\s]+{_YEAR})*(?=[)\],/;:\s])"
+    rf"(?<!\d)(?<!\d )[(\[]\[?\s?{_YEAR}(?:[a-z]?|\d{{0,2}}\s?(?=\)))"
+    rf"(?:\s?[/\[\])=\s]+{_YEAR})*(?=[)\],/;:\s])"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.[ -]?)+|\b[A-ZÀ-ÖØ-Þ]{1,3}(?=[\s,;.&]|$)")
 _BREAK = re.compile(r"[,;(\[]|\.\s|\s[-–—]\s|(?<![\w-])(?:and|und|et|y)(?![\w-])|&|:|/|(?=\b\d{4}\b)")
+_LABELLED = re.compile(rf"[^\W\d_]{{2}}.*{_YEAR}")
 _REPEATED = re.compile(r"[-–—―_.\s]+|(?:ders|dies|id|idem|ibid|ebd)\b\.?", re.IGNORECASE)
 _ACRONYM = re.compile(r"^([A-ZÀ-ÖØ-Þ]{2,8})(?!\w)|[(\[]([A-ZÀ-ÖØ-Þ][A-Za-z&]{1,9})[)\]]")
 _IN_BRACKETS = re.compile(r"[\[(]([A-ZÀ-ÖØ-Þ][A-Za-z&]{1,9})[\]),;]")
 _GIVEN = re.compile(r"[^\W\d_]{2,},?\s+([A-ZÀ-ÖØ-Þ])[.\w]|([A-ZÀ-ÖØ-Þ])\.")
 _NO_NAMES = frozenset(("in", "al", "eds", "ed", "hrsg"))
-_SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "de", "la", "für", "und", "der", "des", "et", "y"))
-_PARTICLES = frozenset(("van", "von", "de", "der", "den", "del", "di", "da", "du", "la", "le", "el", "al", "dos"))
+_SMALL_WORDS = frozenset(
+    ("of", "the", "for", "and", "on", "in", "de", "la", "für", "und", "der", "des", "et", "y")
+)
+_PARTICLES = frozenset(
+    ("van", "von", "de", "der", "den", "del", "di", "da", "du", "la", "le", "el", "al", "dos")
+)
 _NAME_WORDS = 6
 _NAMES = 3  # words: what has more is a group or a title
 _NOBODY = (("\0",),)
@@ -87,6 +93,10 @@ def _called(reference: Reference) -> Called:
         names = tuple(known for person in people if (known := _known(person)))
         initial = folded(people[0].given[:1]) if people else ""
         return Called(reference.number, names or _names(text), ((year, suffix),) if year else (), initial)
+    label = reference.label or reference.unstructured.removesuffix(text)
+    if _LABELLED.search(label):  # "[Quill et al.(2001)]"
+        inside = label.strip("[]: ")
+        return Called(reference.number, _names(inside), (*_years(inside), *_years(text)))
     return Called(reference.number, _names(text), _years(text), _initial(text))
 
 
@@ -95,7 +105,11 @@ def _known(person: Name) -> tuple[str, ...]:
     if person.literal and not person.family:
         return _name(person.literal, first=True)
     particle = f"{person.non_dropping_particle} " if person.non_dropping_particle else ""
-    return tuple(dict.fromkeys((folded(particle + person.family), folded(person.family)))) if person.family else ()
+    return (
+        tuple(dict.fromkeys((folded(particle + person.family), folded(person.family))))
+        if person.family
+        else ()
+    )
 
 
 def _years(text: str) -> tuple[tuple[str, str], ...]:
@@ -104,9 +118,7 @@ def _years(text: str) -> tuple[tuple[str, str], ...]:
     if dated:
         within = re.findall(rf"({_YEAR})([a-z](?![a-z]))?", dated.group())
         return tuple((year, letter) for year, letter in within)
-    return tuple(
-        (match[1] or plain_year(match[3]), match[2] or "") for match in _PRINTED_YEAR.finditer(text)
-    )
+    return tuple((match[1] or plain_year(match[3]), match[2] or "") for match in _PRINTED_YEAR.finditer(text))
 
 
 def _initial(text: str) -> str:
@@ -118,7 +130,7 @@ def _names(text: str) -> tuple[tuple[str, ...], ...]:
     """The folded names of the first author and, where it can be told, of the second."""
     head = re.sub(r"^[\"“”„«»']|^the\s", "", text[:200], flags=re.IGNORECASE)
     pieces = [piece for piece in _BREAK.split(head) if piece.strip()][:_NAME_WORDS]
-    names = []
+    names: list[tuple[str, ...]] = []
     for place, piece in enumerate(pieces):
         parts = _INITIALS.split(piece)
         names += [name for part in parts if (name := _name(part, first=not place and not names))]
@@ -134,7 +146,7 @@ def _name(part: str, first: bool = False) -> tuple[str, ...]:
         return ()
     if not first and not any(word[0] != word[0].lower() or word[0] == word[0].upper() for word in kept):
         return ()
-    whole = folded(" ".join(kept)).rstrip(".")
+    whole = folded(" ".join(part.split()[:_NAME_WORDS])).strip(" .,;:\"'“”")
     if len(kept) > _NAMES or signs.is_group(part.strip()):
         shorter = (folded(" ".join(kept[:3])),) if len(kept) > _NAMES else ()
         return tuple(dict.fromkeys((whole, *shorter, *_initials(kept))))
@@ -150,7 +162,7 @@ def _initials(words: Sequence[str]) -> Iterator[str]:
 
 
 def _introduced(text: str) -> dict[str, str]:
-    """The acronyms that the text introduces, by the three folded words before: "... Bell Organization [WBO]"."""
+    """The acronyms that the text introduces, by the folded words before: "World Bell Organization [WBO]"."""
     found = {}
     for match in _IN_BRACKETS.finditer(text):
         words = folded(text[max(0, match.start() - 60) : match.start()]).split()[-3:]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from refcheck.extract import author_year, labels, marks
+from refcheck.extract import author_year, labels, marks, unlisted
 from refcheck.model import Citation, Document, Reference, Span
 
 _LABELS = re.compile(r"\[\^?\s*([^\[\]]{2,200}?)\s*\]")
@@ -34,7 +34,8 @@ def find(document: Document, references: Sequence[Reference]) -> tuple[Citation,
         named = author_year.find(document.text, outside, references)
         best = max((by_label, named), key=lambda style: _covered(style, listed))
         if _covered(best, listed) >= max(_ENOUGH, numbered):
-            return tuple(best)
+            further = unlisted.find(document.text, outside, references, named) if best is named else []
+            return tuple(sorted([*best, *further], key=lambda mark: mark.span))
     return tuple(sorted([*by_number, *by_label], key=lambda mark: mark.span)) if by_number else ()
 
 

@@ -23,7 +23,7 @@ _SPELLED = re.compile(
 )
 _RAISED_CHARACTERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻⁾,–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_WRAPPED = re.compile(r"[\[(]([^()\[\]]*)[)\]]")
+_WRAPPED = re.compile(r"^[\[(]([^()\[\]]*)[)\]]$")
 _NO_CITATION_BEFORE = re.compile(
     r"(?:\bCI|\brange|\binterval|[=<>≤≥∈]|\bEqs?\.?|\bequations?|\bfigs?\.?|\btables?|\bsteps?"
     r"|\bGl\.|\bGleichung|\bAbb\.)$",
