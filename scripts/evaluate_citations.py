@@ -18,15 +18,15 @@ import random
 import subprocess
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from manuscripts import half
-
 from refcheck import flow, formats
+from refcheck.errors import RefcheckError
 from refcheck.formats import csljson
-from refcheck.model import Checked, Finding
+from refcheck.model import Checked
 
 ENTRIES, LEFT_OUT = 30, 3
 CODES = ("CIT901", "CIT902")
@@ -194,10 +194,9 @@ def main() -> None:
             label = f"{style.stem} of {bib}"
             try:
                 manuscript = typeset(sample, style, folder, label)
-            except subprocess.CalledProcessError as error:
-                print(label, error.stderr[:200])
-                continue
-            measure(manuscript, folder, sums[kind], arguments.show, label)
+                measure(manuscript, folder, sums[kind], arguments.show, label)
+            except (subprocess.CalledProcessError, RefcheckError) as error:
+                print(f"  {label}: {error}")
     for kind, row in sums.items():
         print(kind, dict(row))
 

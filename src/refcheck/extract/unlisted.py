@@ -28,12 +28,15 @@ _PLACE = r"(?:\s?[,:]?\s?(?:pp?\.\s?|S\.\s?)?\d+(?:\s?[-–]\s?\d+)?(?:ff?\.)?)?
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{6,400})[)\]]")
 _PARTS = re.compile(r"[;；]|(?<=\d{4}),|(?<=\d{4}[a-z]),")
 _BETWEEN = re.compile(
-    rf"\s*(?:pp?\.\s?[\d–-]+,\s?)?(?:[a-zà-ÿ]\S{{0,6}}[.,:]?\s+){{0,2}}"
+    rf"\s*(?:pp?\.\s?[\d–-]+,\s?)?(?:[a-zà-ÿ]\S{{0,6}}[.,:]?\s+){{0,2}}?"
     rf"(?P<said>{_LED}(?P<name>{_NAME})(?P<more>{_MORE}),?\s+{_DATE}){_PLACE}\s*"
 )
 _YEAR_ALONE = re.compile(rf"\s*(?:and\s|&\s)?{_DATE}{_PLACE}\s*")
 _BEFORE = re.compile(rf"(?<![\w-])(?P<said>(?P<name>{_NAME})(?P<more>{_WITH})\s+\({_DATE})[a-z]?[,:)]")
-_SITE = re.compile(rf"\b(?:in|at|from|near|aus|nach|bei)\s+({_NAME})(?!\s*(?:\(|['’]s|et al|and\b|&|,?\s\d))")
+_SITE = re.compile(  # of a thing or a place rather than a citation
+    rf"\b(?:in|at|from|near|aus|nach|bei)\s+({_NAME})(?![\w'’-])"
+    rf"(?!\s*(?:\(|et al|(?:and|&)\s+{_NAME}\s*\(|,?\s\d))"
+)
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ]{3,}(?![^\W\d_])")
 _SMALL_WORD = re.compile(  # of a title
     r"(?<![^\W\d_])(?!(?:and|und|et|al|van|von|de|der|den|del|di|da|du|la|le|eds?|hrsg)(?!\w))[a-zß-öø-ÿ]{2,}"

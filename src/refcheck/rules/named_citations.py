@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from refcheck.fields import people
 from refcheck.fields.characters import fold
 from refcheck.model import Citation, Document, Reference
 from refcheck.rules.reading import printed
-
-_YEAR = re.compile(r"\d{4}")
 
 
 def unlisted(document: Document) -> list[Citation]:
@@ -20,10 +17,10 @@ def unlisted(document: Document) -> list[Citation]:
 
 
 def said(mark: Citation, document: Document) -> str:
-    """The citation as it stands in the text; with the year that is meant where several stand there."""
+    """The citation as it stands in the text; a year behind another one of the same author with the name."""
     whole = " ".join(printed(document, mark.span).split())
-    if len(_YEAR.findall(whole)) > 1:
-        return f"{mark.author} {mark.year}"
+    if whole[0].isdigit():
+        return f"{mark.author} {whole}"
     return f"{whole})" if "(" in whole else whole
 
 
