@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refcheck.fields import people
+from refcheck.fields import name_forms
 from refcheck.fields.characters import fold
 from refcheck.model import Citation, Document, Reference
 from refcheck.rules.reading import printed
@@ -30,5 +30,5 @@ def by_the_same(mark: Citation, references: Sequence[Reference]) -> list[Referen
     return [
         reference
         for reference in references
-        if reference.item.author and name in people.family_of(reference.item.author[0]).split()
+        if reference.item.author and name in name_forms.family_of(reference.item.author[0]).split()
     ]
