@@ -178,19 +178,11 @@ def _tail(draw: random.Random, page: _Page, prose: Sequence[str]) -> None:
         page.apart()
     for k in range(draw.randint(2, 12)):
         if kind == "table":
-            row = " ".join(
-                f"{draw.uniform(0, 3000):.{draw.randint(0, 2)}f}" for _ in range(draw.randint(3, 8))
-            )
-            page.loose(f"{draw.choice(COUNTRIES)} {draw.randint(1970, 2015)} {row}")
+            page.loose(row(draw))
         elif kind == "series":
-            words = draw.choice(prose).split()[:9]
-            name = "{} {}".format(draw.choice(["Anna", "Bert", "Carl"]), draw.choice(COUNTRIES))
-            shape = draw.choice(SERIES)
-            page.loose(
-                shape.format(n=draw.randint(1, 99), y=draw.randint(1990, 2015), t=" ".join(words), a=name)
-            )
+            page.loose(series(draw, prose))
         elif kind == "biography":
-            page.paragraph(_biography(draw) + draw.choice(prose)[:400])
+            page.paragraph(biography(draw) + draw.choice(prose)[:400])
         elif kind == "legends":
             page.paragraph(f"Figure {k + 1}. " + draw.choice(prose)[:300])
         elif kind == "contact":
@@ -201,7 +193,22 @@ def _tail(draw: random.Random, page: _Page, prose: Sequence[str]) -> None:
             page.paragraph(draw.choice(prose))
 
 
-def _biography(draw: random.Random) -> str:
+def row(draw: random.Random) -> str:
+    """A row of a table: a country, a year and numbers."""
+    numbers = " ".join(f"{draw.uniform(0, 3000):.{draw.randint(0, 2)}f}" for _ in range(draw.randint(3, 8)))
+    return f"{draw.choice(COUNTRIES)} {draw.randint(1970, 2015)} {numbers}"
+
+
+def series(draw: random.Random, prose: Sequence[str]) -> str:
+    """A title of a series of papers, as such lists stand at the end of each of them."""
+    words = draw.choice(prose).split()[:9]
+    name = "{} {}".format(draw.choice(["Anna", "Bert", "Carl"]), draw.choice(COUNTRIES))
+    shape = draw.choice(SERIES)
+    return shape.format(n=draw.randint(1, 99), y=draw.randint(1990, 2015), t=" ".join(words), a=name)
+
+
+def biography(draw: random.Random) -> str:
+    """What is said of an author, begun."""
     person = f"{draw.choice(['Anna', 'Bert', 'Carla M.'])} {draw.choice(COUNTRIES)}"
     told = draw.choice(
         [
