@@ -1,5 +1,7 @@
 """References in foot- and endnotes: notes as they are printed, and what each holds in full."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -14,34 +16,44 @@ TEXT = "The archives say little of this, and what they say was written down much
 # A note, and the references that it holds in full.
 CHICAGO = [
     (
-        "Benedict Anderson, Imagined Communities: Reflections on the Origin and Spread of Nationalism, rev. ed."
+        "Benedict Anderson, Imagined Communities: Reflections on the Origin and Spread of Nationalism, rev."
+        " ed."
         " (London: Verso, 1991), 6–7.",
         None,
     ),
     (
-        "Joan W. Scott, “Gender: A Useful Category of Historical Analysis,” American Historical Review 91, no. 5"
+        "Joan W. Scott, “Gender: A Useful Category of Historical Analysis,” American Historical Review 91,"
+        " no. 5"
         " (December 1986): 1053–75.",
         None,
     ),
     (
-        "See Charles Tilly, Coercion, Capital, and European States, AD 990–1992 (Cambridge, MA: Blackwell, 1992);"
-        " and Michael Mann, The Sources of Social Power, vol. 1 (Cambridge: Cambridge University Press, 1986), 32.",
+        "See Charles Tilly, Coercion, Capital, and European States, AD 990–1992 (Cambridge, MA: Blackwell,"
+        " 1992);"
+        " and Michael Mann, The Sources of Social Power, vol. 1 (Cambridge: Cambridge University Press,"
+        " 1986), 32.",
         [
-            "Charles Tilly, Coercion, Capital, and European States, AD 990–1992 (Cambridge, MA: Blackwell, 1992)",
-            "Michael Mann, The Sources of Social Power, vol. 1 (Cambridge: Cambridge University Press, 1986), 32.",
+            "Charles Tilly, Coercion, Capital, and European States, AD 990–1992 (Cambridge, MA: Blackwell,"
+            " 1992)",
+            "Michael Mann, The Sources of Social Power, vol. 1 (Cambridge: Cambridge University Press,"
+            " 1986), 32.",
         ],
     ),
     (
         "For an overview of the debate, see Lynn Hunt, ed., The New Cultural History (Berkeley: University of"
-        " California Press, 1989), 1–22. This view was contested by many at the time. Cf. also Scott, “Gender,” 1060.",
+        " California Press, 1989), 1–22. This view was contested by many at the time. Cf. also Scott,"
+        " “Gender,” 1060.",
         ["Lynn Hunt, ed., The New Cultural History (Berkeley: University of California Press, 1989), 1–22."],
     ),
     (
-        "Natalie Zemon Davis, “The Rites of Violence,” in Society and Culture in Early Modern France (Stanford:"
-        " Stanford University Press, 1975), 152–87, quoted in Lynn Hunt, Politics, Culture, and Class (Berkeley:"
+        "Natalie Zemon Davis, “The Rites of Violence,” in Society and Culture in Early Modern France"
+        " (Stanford:"
+        " Stanford University Press, 1975), 152–87, quoted in Lynn Hunt, Politics, Culture, and Class"
+        " (Berkeley:"
         " University of California Press, 1984), 12.",
         [
-            "Natalie Zemon Davis, “The Rites of Violence,” in Society and Culture in Early Modern France (Stanford:"
+            "Natalie Zemon Davis, “The Rites of Violence,” in Society and Culture in Early Modern France"
+            " (Stanford:"
             " Stanford University Press, 1975), 152–87",
             "Lynn Hunt, Politics, Culture, and Class (Berkeley: University of California Press, 1984), 12.",
         ],
@@ -50,14 +62,18 @@ CHICAGO = [
 GERMAN = [
     ("Hans-Ulrich Wehler, Deutsche Gesellschaftsgeschichte, Bd. 3, München 1995, S. 45.", None),
     (
-        "Vgl. Hans Mommsen, Die verspielte Freiheit. Der Weg der Republik von Weimar in den Untergang 1918 bis"
+        "Vgl. Hans Mommsen, Die verspielte Freiheit. Der Weg der Republik von Weimar in den Untergang 1918"
+        " bis"
         " 1933, Berlin 1989, S. 23 f.; ders., Beamtentum im Dritten Reich, Stuttgart 1966; siehe auch Thomas"
-        " Nipperdey, Verein als soziale Struktur, in: Historische Zeitschrift 200 (1965), S. 1–20, hier S. 5.",
+        " Nipperdey, Verein als soziale Struktur, in: Historische Zeitschrift 200 (1965), S. 1–20, hier S."
+        " 5.",
         [
-            "Hans Mommsen, Die verspielte Freiheit. Der Weg der Republik von Weimar in den Untergang 1918 bis 1933,"
+            "Hans Mommsen, Die verspielte Freiheit. Der Weg der Republik von Weimar in den Untergang 1918"
+            " bis 1933,"
             " Berlin 1989, S. 23 f.",
             "ders., Beamtentum im Dritten Reich, Stuttgart 1966",
-            "Thomas Nipperdey, Verein als soziale Struktur, in: Historische Zeitschrift 200 (1965), S. 1–20, hier"
+            "Thomas Nipperdey, Verein als soziale Struktur, in: Historische Zeitschrift 200 (1965), S."
+            " 1–20, hier"
             " S. 5.",
         ],
     ),
@@ -66,19 +82,22 @@ GERMAN = [
         ["Jürgen Kocka, Sozialgeschichte, Göttingen ²1986, S. 12."],
     ),
     (
-        "Heine, Hartwig: Tabuverletzung als Mittel politischer Veränderung. In: Kerbs, D. (Hrsg.): Das Ende der"
+        "Heine, Hartwig: Tabuverletzung als Mittel politischer Veränderung. In: Kerbs, D. (Hrsg.): Das Ende"
+        " der"
         " Höflichkeit. München 1970, S. 115-135.",
         None,
     ),
 ]
 FRENCH = [
     (
-        "Pierre Nora, « Entre Mémoire et Histoire », dans Pierre Nora (dir.), Les lieux de mémoire, t. 1, Paris,"
+        "Pierre Nora, « Entre Mémoire et Histoire », dans Pierre Nora (dir.), Les lieux de mémoire, t. 1,"
+        " Paris,"
         " Gallimard, 1984, p. XVII-XLII.",
         None,
     ),
     (
-        "Cf. Marc Bloch, Apologie pour l’histoire, Paris, Armand Colin, 1949, p. 12 ; id., Les rois thaumaturges,"
+        "Cf. Marc Bloch, Apologie pour l’histoire, Paris, Armand Colin, 1949, p. 12 ; id., Les rois"
+        " thaumaturges,"
         " Paris, Gallimard, 1983, p. 51.",
         [
             "Marc Bloch, Apologie pour l’histoire, Paris, Armand Colin, 1949, p. 12",
@@ -93,7 +112,8 @@ LAW = [
     ("Gareth Jones, Goff and Jones: The Law of Restitution (7th edn, Sweet & Maxwell 2007) 33.", None),
     ("Charles A. Reich, The New Property, 73 YALE L.J. 733, 737–38 (1964).", None),
     (
-        "See Brown v. Board of Educ., 347 U.S. 483 (1954); Derrick A. Bell, Jr., Brown v. Board of Education and"
+        "See Brown v. Board of Educ., 347 U.S. 483 (1954); Derrick A. Bell, Jr., Brown v. Board of"
+        " Education and"
         " the Interest-Convergence Dilemma, 93 HARV. L. REV. 518 (1980).",
         [],
     ),
@@ -106,7 +126,8 @@ SCIENCE = [
     ),
     ("Lovejoy CO. Dental wear in the Libben population. Am J Phys Anthropol. 1985;68:47-56.", None),
     (
-        "Stops, Michael; Mazzoni, Thomas (2010): Matchingprozesse auf beruflichen Teilarbeitsmärkten. Jahrbücher"
+        "Stops, Michael; Mazzoni, Thomas (2010): Matchingprozesse auf beruflichen Teilarbeitsmärkten."
+        " Jahrbücher"
         " für Nationalökonomie und Statistik 230, 287-312.",
         None,
     ),
@@ -169,7 +190,7 @@ def test_any_note_is_cut_in_order_and_within_bounds(note: str) -> None:
     places = whole(note)
     assert all(0 <= start < end <= len(note) for start, end in places)
     assert places == sorted(places)
-    assert all(before[1] <= after[0] for before, after in zip(places, places[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(places))
 
 
 # --- documents ----------------------------------------------------------------------------------------
