@@ -38,7 +38,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from print_references import UNTITLED, Habit, habits, reference
 from refcheck import rules
-from refcheck.fields import characters, containers, people
+from refcheck.fields import characters, containers, person
 from refcheck.model import (
     Date,
     DateKind,
@@ -127,7 +127,7 @@ def wrong_last_page(work: Work, habit: Habit, rng: random.Random, pool: Sequence
 
 def other_first_author(work: Work, habit: Habit, rng: random.Random, pool: Sequence[Work]) -> Wrong | None:
     names = list(work.item.author)
-    if len(names) > 1 and rng.random() < 0.5 and names[1].family and not people.same(names[1], names[0]):
+    if len(names) > 1 and rng.random() < 0.5 and names[1].family and not person.same(names[1], names[0]):
         names[0], names[1] = names[1], names[0]
     else:
         names[0] = _stranger(rng)
@@ -157,7 +157,7 @@ def authors_exchanged(work: Work, habit: Habit, rng: random.Random, pool: Sequen
         return None
     place = rng.randrange(1, shown - 1)
     one, other = names[place], names[place + 1]
-    if not one.family or not other.family or people.same(one, other):
+    if not one.family or not other.family or person.same(one, other):
         return None
     names[place], names[place + 1] = other, one
     return _with(work, author=tuple(names))

@@ -13,18 +13,19 @@ from __future__ import annotations
 import argparse
 import html
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
+from time import process_time
 
 from manuscripts import half, matches, pdf_truth
 from refcheck import extract, formats
 from refcheck.errors import RefcheckError
 from refcheck.extract import citations
+from refcheck.formats.pdf import read_here as read_pdf
 from refcheck.model import Document, Reference
 
 
@@ -60,11 +61,6 @@ class Tally:
         return f"{self.documents:4} documents  {exact:22} {found}  {self.seconds:.1f} s CPU"
 
 
-def cpu() -> float:
-    """The CPU time spent so far, that of the processes which read PDFs included."""
-    return sum(os.times()[:4])
-
-
 def references(case: Case) -> tuple[Reference, ...]:
     try:
         return extract.references(case.load(), case.bare)[1]
@@ -74,9 +70,9 @@ def references(case: Case) -> tuple[Reference, ...]:
 
 
 def measure(case: Case, tallies: list[Tally], show: bool) -> None:
-    start = cpu()
+    start = process_time()
     found = [reference.unstructured for reference in references(case)]
-    seconds = cpu() - start
+    seconds = process_time() - start
     count = len(case.strings) or case.count
     matched = matches(case.strings, found)
     for tally in tallies:
@@ -95,11 +91,16 @@ def on_disk(path: Path) -> Callable[[], Document]:
     return lambda: formats.read(str(path))
 
 
+def read_here(path: Path) -> Callable[[], Document]:
+    """A PDF read in this process, whose time is told."""
+    return lambda: read_pdf(str(path), path.read_bytes())
+
+
 def pdf(data: Path) -> Iterator[Case]:
     for name, truth in pdf_truth(data):
         group = truth["corpus"]
         count = truth.get("n") or truth.get("count") or 0
-        yield Case(name, on_disk(data / name), truth.get("strings", []), count, group=group)
+        yield Case(name, read_here(data / name), truth.get("strings", []), count, group=group)
 
 
 def docx(data: Path) -> Iterator[Case]:
@@ -232,11 +233,11 @@ def speed(data: Path) -> None:
     twenty, cost = (0, ""), 0.0
     count = 0
     for case in cases:
-        start = cpu()
+        start = process_time()
         document = case.load()
-        read = cpu()
+        read = process_time()
         references(replace(case, load=lambda document=document: document))
-        end = cpu()
+        end = process_time()
         reading, finding = reading + read - start, finding + end - read
         length = len(document.page_starts)
         count += length

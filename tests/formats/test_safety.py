@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import threading
 import time
 import zipfile
 from contextlib import suppress
@@ -11,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from refcheck import extract, formats
+from refcheck import extract
 from refcheck.errors import InputError, RefcheckError
-from refcheck.formats import archive, docx, guarded, latex, markdown
-from refcheck.model import Document
+from refcheck.formats import archive, docx, latex, markdown
+from refcheck.formats.pdf import read_here
 from tests.commands import Shell
 from tests.formats.pdffile import lines, pdf
 from tests.formats.wordfile import NAMESPACES, paragraph, run
@@ -92,7 +91,7 @@ def test_two_thousand_pages_are_read_to_the_list_at_their_end() -> None:
     page = lines(["Words of a page, and more words, that no list holds and nobody reads."] * 2)
     start = time.process_time()
     document, references = extract.references(
-        formats.document("book.pdf", pdf(*[page] * 1999, lines(["References", *LIST])))
+        read_here("book.pdf", pdf(*[page] * 1999, lines(["References", *LIST])))
     )
     assert [reference.unstructured for reference in references] == [text[3:] for text in LIST]
     assert document.position(references[0].span.start).page == 2000
@@ -118,46 +117,3 @@ def test_no_text_takes_time_out_of_proportion(name: str, reader: object) -> None
     with suppress(RefcheckError):
         reader("hostile", HOSTILE[name])  # type: ignore[operator]
     assert time.process_time() - start < 6
-
-
-@pytest.fixture
-def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in a program without other threads (those of pytest-xdist do no harm here)."""
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-
-
-def _endless() -> Document:
-    while True:
-        pass
-
-
-def _greedy() -> Document:
-    return Document("x", "x" * (1 << 29))
-
-
-def _crashing() -> Document:
-    raise SystemExit(3)
-
-
-def _cut_off() -> Document:
-    return Document("x", "x" * 1_000_000, citations=(lambda: None,))  # type: ignore[arg-type]
-
-
-@pytest.mark.usefixtures("_alone")
-@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs fork")
-@pytest.mark.parametrize("work", [_endless, _greedy, _crashing, _cut_off])
-def test_work_without_end_or_measure_is_ended(work: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guarded, "_PATIENCE", 1.0)
-    monkeypatch.setattr(guarded, "_MEMORY", 1 << 28)
-    start = time.monotonic()
-    with pytest.raises((InputError, MemoryError)):
-        guarded.guarded("paper.pdf", work)  # type: ignore[arg-type]
-    assert time.monotonic() - start < 5
-
-
-@pytest.mark.usefixtures("_alone")
-def test_work_that_ends_comes_back_as_it_is() -> None:
-    document = Document("paper.pdf", "Text.\n" * 100_000, page_starts=(0, 6))
-    assert guarded.guarded("paper.pdf", lambda: document) == document
-    with pytest.raises(InputError, match=r"paper\.pdf: is encrypted"):
-        formats.document("paper.pdf", ENCRYPTED)

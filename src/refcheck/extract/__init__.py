@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from refcheck.errors import NoReferencesError
 from refcheck.extract import (
+    bounded,
     certainty,
     citations,
     composite,
     embedded,
     ending,
+    furniture,
     headings,
     join,
     labels,
@@ -28,9 +30,10 @@ from refcheck.model import Citation, Document, Reference, Span
 
 __all__ = ["references", "stream"]
 
-_FURNITURE = 0.1  # lines less likely than this to belong to the list they stand in are running heads
 _DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib"})  # no text, so no citations
 _LINKED = frozenset({"jats"})  # some citations may have been left without their link
+_PAGE = 60  # lines: a text that is longer and no list holds few lines that look like one's
+_LEAST_LISTED = 0.3
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
 
 
@@ -48,13 +51,21 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     everything = lines.lines(document)
     cuts = _cuts(document, everything, bare)
     entries = [entry for cut in cuts for entry in cut.entries]
+    if document.embedded and embedded.outweigh(document, entries):
+        return _with_records(document)
     if not entries:
         raise NoReferencesError(f"{document.path}: no reference list was found. {_next_step(document)}")
     found = links.attach(_numbered(entries, lines.words(everything), document.markup), document.links)
     bibliography = Span(found[0].span.start, found[-1].span.end)
     cited = _with_citations(replace(document, bibliography=bibliography), found)
-    sure = certainty.of(found, [cut.segmentation for cut in cuts], cited.citations)
+    in_doubt = sum(cut.doubt for cut in cuts)
+    sure = certainty.of(found, [cut.segmentation for cut in cuts], in_doubt, cited.citations)
     return replace(cited, certainty=sure), found
+
+
+def _with_records(document: Document) -> tuple[Document, tuple[Reference, ...]]:
+    """The document with the records behind its citations for references: no list of them is printed."""
+    return replace(document, certainty=certainty.given(document.embedded)), document.embedded
 
 
 def _next_step(document: Document) -> str:
@@ -71,12 +82,13 @@ def _lists_elsewhere(document: Document) -> bool:
 def _with_citations(document: Document, references: Sequence[Reference]) -> Document:
     """The document with its citations: those its format told of, tied to the list, or those in its text."""
     if document.embedded:
-        known = embedded.numbered(document.citations, document.embedded, references)
-        typed = [mark for mark in citations.find(document, references) if not _overlaps(mark, known)]
-        return _with_further(document, known, typed)
+        told = embedded.tied(document, references)
+        typed = [mark for mark in citations.find(document, references) if not _overlaps(mark, told.citations)]
+        return _with_further(told, told.citations, typed)
     if document.format in _LINKED and document.citations:
         listed = {reference.number for reference in references}
         typed = [mark for mark in citations.find(document, references) if listed.issuperset(mark.numbers)]
+        typed = [mark for mark in typed if mark.numbers or not _overlaps(mark, document.citations)]
         return _with_further(document, document.citations, typed)
     if document.citations or not references or document.format in _DATA:
         return document
@@ -86,7 +98,7 @@ def _with_citations(document: Document, references: Sequence[Reference]) -> Docu
 def _with_further(document: Document, known: Sequence[Citation], typed: Sequence[Citation]) -> Document:
     """The document with the citations that its format tells of, and those typed by hand that name others."""
     cited = {number for mark in known for number in mark.numbers}
-    added = [mark for mark in typed if not cited.issuperset(mark.numbers)]
+    added = [mark for mark in typed if mark.author or not cited.issuperset(mark.numbers)]
     return replace(document, citations=tuple(sorted([*known, *added], key=lambda mark: mark.span)))
 
 
@@ -96,10 +108,11 @@ def _overlaps(mark: Citation, others: Sequence[Citation]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The entries of one list, and the way in which it was cut."""
+    """The entries of one list, the way in which it was cut, and how many of its lines are in doubt."""
 
     segmentation: split.Segmentation
     entries: Sequence[join.Entry]
+    doubt: float = 0.0
 
 
 def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_Cut]:
@@ -109,14 +122,13 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     listed = _listed(everything)
 
     def cut(start: int, end: int) -> _Cut:
-        kept = [
-            k for k in range(start, end) if k < start + 2 or not _is_furniture(everything, listed, k, end)
-        ]
-        return _cut([everything[k] for k in kept])
+        kept = furniture.without(everything, listed, start, end)
+        doubt = section.doubt(listed, kept, start, end)
+        return replace(_cut([everything[k] for k in kept]), doubt=doubt)
 
-    known = _bounds(document, everything)
+    known = bounded.lists(document, everything, listed)
     if known:
-        return [cut(*known)]
+        return [cut(_after_heading(everything, start), end) for start, end in known]
     headed = section.find(everything, listed)
     if headed:
         return [_trimmed(cut(found.start, found.end)) for found in headed]
@@ -125,7 +137,8 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     unheaded = section.unheaded(everything, listed)
     part = unheaded is not None and (unheaded.end - unheaded.start) * 2 < len(everything)
     whole = cut(_after_heading(everything, 0), len(everything))
-    if bare or (whole.segmentation.score >= _IS_A_LIST and not part):
+    long = len(everything) > _PAGE and sum(listed) < _LEAST_LISTED * len(everything)
+    if bare or (whole.segmentation.score >= _IS_A_LIST and not part and not long):
         return [whole]
     return [_trimmed(cut(unheaded.start, unheaded.end))] if unheaded else []
 
@@ -136,20 +149,13 @@ def _trimmed(cut: _Cut) -> _Cut:
 
 def _listed(everything: Sequence[Line]) -> list[float]:
     """The line tagger's word on every line; around what looks like a list it looks twice."""
-    headed = section.headed(everything)
-    first = headed[0] if headed else 0  # above the first heading nothing is looked for
+    first = section.first_looked_at(everything)
     rows = tagger.rows(everything, first)
     found = [0.0] * first + tagger.listed(rows)
     for start, end in section.zones(everything, found):
         around, below = slice(start, end), slice(start - first, end - first)
         found[around] = tagger.listed_again(everything[around], rows[below], found[around])
     return found
-
-
-def _is_furniture(everything: Sequence[Line], listed: Sequence[float], k: int, end: int) -> bool:
-    """Whether a line within a list is a running head or foot: at a page's edge, and unlike the list."""
-    at_edge = everything[k].gap == 0 or (k + 1 < end and everything[k + 1].gap == 0)
-    return at_edge and listed[k] < _FURNITURE
 
 
 def _cut(group: Sequence[Line]) -> _Cut:
@@ -159,15 +165,6 @@ def _cut(group: Sequence[Line]) -> _Cut:
     chances = [chance if k in first else 1.0 for k, chance in enumerate(tagger.begun(lines_of_list))]
     best, entries = split.split(lines_of_list, chances)
     return _Cut(best, [part for entry in entries for part in composite.parted(entry)])
-
-
-def _bounds(document: Document, everything: Sequence[Line]) -> tuple[int, int] | None:
-    """The lines of the list when the format knows where it stands."""
-    known = document.bibliography
-    if known is None:
-        return None
-    within = [k for k, line in enumerate(everything) if known.start <= line.start and line.end <= known.end]
-    return (_after_heading(everything, within[0]), within[-1] + 1) if within else None
 
 
 def _after_heading(everything: Sequence[Line], start: int) -> int:

@@ -14,7 +14,10 @@ _AUTHOR = re.compile(
     r"(?:,[ ]?[^\W\d_a-z][.\w’'-]*|[ ][^\W\d_a-z]{1,3}[.,;:(\s]|[ ][^\W\d_a-z]{1,4}$"
     r"|,?[ ](?:and|und|et|y|e|i|&)[ ]|[,;][ ]?(?:et al|and|und|&)|,?[ ](?:et[ ]al|u\.[ ]?a))"
 )
-_INITIALS_FIRST = re.compile(rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}{_PARTICLE}{_CAPITALISED}")
+_INITIALS_FIRST = re.compile(
+    rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}{_PARTICLE}{_CAPITALISED}"
+    rf"|[^\W\d_a-z]{{1,3}}[ ]{_PARTICLE}{_CAPITALISED},"
+)
 _GROUP = re.compile(
     r"(?:[^\W\d_a-z][\w&’'-]*[ ]){0,6}(?i:organi[sz]ation|committee|association|society|group|institute"
     r"|ministry|agency|commission|council|department|consortium|collaboration|network|team)\b"
@@ -42,6 +45,11 @@ _VENUE = re.compile(
 )
 _NUMBERS = re.compile(r"\d+ ?[-–] ?\d+|\d+ ?\(\d+\)|\d+ ?[:,;] ?[eL]?\d+")
 _CLOSED = re.compile(r"(?:[.)\]»“”\"/]|\d|\d[-–]?[A-Za-z]\d*)$")
+_LINKS_END = re.compile(  # what journals set behind each reference
+    r"(?:[\[(]?\b(?:cross ?ref|pub ?med(?: central)?|medline|google scholar|google|web of science"
+    r"|scopus|view article|full text|pmc free article|cas|isi)\b[\])]?[ |,.]*)+$",
+    re.IGNORECASE,
+)
 _URL_END = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+$", re.IGNORECASE)
 _OPEN = re.compile(
     r"(?:[,;:&\-–(]|\b(?:and|und|et|y|of|the|in|for|on|to|with|a|an|der|die|das|des|den|für|von|zur?|le"
@@ -135,7 +143,7 @@ def _year_soon(text: str, after: str) -> float:
 def _line_before(before: str) -> float:
     if not before:
         return 1.0
-    if _URL_END.search(before):
+    if _URL_END.search(before) or _LINKS_END.search(before):
         return 1.0
     if _OPEN.search(before):
         return -2.0
@@ -144,4 +152,6 @@ def _line_before(before: str) -> float:
 
 def looks_closed(text: str) -> bool:
     """Whether a reference may end with these characters."""
-    return bool(_URL_END.search(text)) or (bool(_CLOSED.search(text)) and not text.endswith(("-", "–")))
+    if _URL_END.search(text) or _LINKS_END.search(text):
+        return True
+    return bool(_CLOSED.search(text)) and not text.endswith(("-", "–"))

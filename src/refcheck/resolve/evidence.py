@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from refcheck.fields import characters, containers, pages, titles
-from refcheck.fields.people import family_of
+from refcheck.fields.name_forms import family_of
 from refcheck.model import Agreement, DateKind, Item, Name, Reference, State, Work
 from refcheck.resolve.agreement import agreements, container_titles
 from refcheck.resolve.printed import Printed

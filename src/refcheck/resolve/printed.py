@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from refcheck.fields import characters, containers, pages, people
+from refcheck.fields import characters, containers, pages, person
 from refcheck.fields.dates import is_month
 from refcheck.fields.titles import partial_similarity
 from refcheck.model import Item, Name, Reference
@@ -182,11 +182,11 @@ class Printed:
     def nearly_names(self, name: Name) -> bool:
         """Whether a family name is printed with one letter wrong, lost or added."""
         family = characters.squash(name.family or name.literal)
-        if any(people.one_letter_apart(word, family) for word in self.words[:_OPENING]):
+        if any(person.one_letter_apart(word, family) for word in self.words[:_OPENING]):
             return True
         opening = self.squashed[:_OPENING_LETTERS]
         windows = (opening[start : start + len(family)] for start in range(len(opening) - len(family) + 1))
-        return len(family) >= _LONG_FAMILY and any(people.one_letter_apart(one, family) for one in windows)
+        return len(family) >= _LONG_FAMILY and any(person.one_letter_apart(one, family) for one in windows)
 
     def begins_with(self, name: Name, parsed: Sequence[Name]) -> bool:
         """Whether a family name stands in the opening, though it is glued to others, before ``parsed``."""

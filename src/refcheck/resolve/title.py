@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from refcheck.fields import characters, containers, numbers, pages, titles
-from refcheck.fields.people import family_of
+from refcheck.fields.name_forms import family_of
 from refcheck.model import Agreement, Item, Name, State, Work
 from refcheck.resolve.agreement import container_titles
 from refcheck.resolve.printed import Printed

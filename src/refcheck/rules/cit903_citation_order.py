@@ -27,7 +27,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from refcheck.fields import people
+from refcheck.fields import name_forms
 from refcheck.model import Document, Finding, Match, Rule, Severity
 from refcheck.rules.numbering import cited_number
 from refcheck.rules.reading import printed
@@ -61,7 +61,9 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 
 def _is_alphabetical(matches: Sequence[Match]) -> bool:
     names = [
-        people.family_of(match.reference.item.author[0]) for match in matches if match.reference.item.author
+        name_forms.family_of(match.reference.item.author[0])
+        for match in matches
+        if match.reference.item.author
     ]
     pairs = list(pairwise(names))
     return len(pairs) > 1 and sum(one <= other for one, other in pairs) >= _ALPHABETICAL * len(pairs)

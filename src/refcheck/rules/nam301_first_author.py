@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.fields import characters, people
+from refcheck.fields import characters, name_forms, person
 from refcheck.model import Agreement, Document, Finding, Match, Rule, Severity
 from refcheck.rules.reading import contradiction, evidence, span
 
@@ -52,7 +52,7 @@ def _later(match: Match, found: Agreement) -> str:
     if found.note != "not-first" or match.work is None:
         return ""
     first = match.reference.item.author[0]
-    place = next((n for n, name in enumerate(match.work.item.author, 1) if people.same(first, name)), None)
+    place = next((n for n, name in enumerate(match.work.item.author, 1) if person.same(first, name)), None)
     return f"; {found.cited} is its author no. {place}" if place else ""
 
 
@@ -60,7 +60,7 @@ def _is_split_wrongly(match: Match) -> bool:
     """Whether a .bib's first author reads "Doe J. A.", the recorded family name and initials as one name."""
     if not match.reference.structured or match.work is None:
         return False
-    printed = characters.words(people.family_of(match.reference.item.author[0]))
-    recorded = characters.words(people.family_of(match.work.item.author[0]))
+    printed = characters.words(name_forms.family_of(match.reference.item.author[0]))
+    recorded = characters.words(name_forms.family_of(match.work.item.author[0]))
     rest = printed[len(recorded) :]
     return printed[: len(recorded)] == recorded and bool(rest) and all(len(word) == 1 for word in rest)

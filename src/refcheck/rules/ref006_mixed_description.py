@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.fields import characters, people, titles
+from refcheck.fields import characters, people, person, titles
 from refcheck.model import Document, Finding, Item, Match, Rule, Severity, State, Status, Work
 from refcheck.rules.reading import evidence, span
 
@@ -57,4 +57,4 @@ def _is_mixed(item: Item, work: Work) -> bool:
         return False
     if titles.compare(item.title, work.item.title).state not in {State.AGREE, State.VARIANT}:
         return False
-    return not any(people.same(name, other) for name in item.author for other in work.item.author)
+    return not any(person.same(name, other) for name in item.author for other in work.item.author)

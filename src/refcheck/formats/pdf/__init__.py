@@ -7,11 +7,12 @@ to the word is decided where lines are joined.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from refcheck.errors import InputError, MissingExtraError
 from refcheck.formats.guarded import guarded
-from refcheck.formats.pdf import columns, furniture
+from refcheck.formats.pdf import columns, furniture, letters
 from refcheck.formats.pdf.pages import Area, Page, Place, pages
 from refcheck.model import Document, Link, Span
 
@@ -20,16 +21,20 @@ _SCANNED = 40  # characters a page: with fewer, the pages are pictures
 
 
 def read(path: str, data: bytes) -> Document:
-    """The document that a PDF holds.
+    """The document that a PDF holds, read by a process apart.
 
     Raises InputError for one that is damaged, encrypted, too long or without text, or that takes too much
     time or memory, MissingExtraError without the library that reads PDF.
     """
-    library = _library(path)
-    return guarded(path, lambda: _read(path, data, library))
+    if find_spec("pypdfium2") is None:
+        raise MissingExtraError(f"{path}: reading a PDF", "pdf")
+    return guarded(path, data, read_here)
 
 
-def _read(path: str, data: bytes, library: Any) -> Document:
+def read_here(path: str, data: bytes) -> Document:
+    """As ``read``, but without bounds of time and memory, and in this process."""
+    import pypdfium2 as library  # slow to load, and an extra
+
     document = _open(path, data, library)
     try:
         if len(document) > _MOST_PAGES:
@@ -41,11 +46,23 @@ def _read(path: str, data: bytes, library: Any) -> Document:
         raise _damaged(path) from error
     finally:
         document.close()
+    _refuse_unreadable(path, found)
+    return _document(path, found)
+
+
+def _refuse_unreadable(path: str, found: Sequence[Page]) -> None:
+    """Raise InputError for pages that hold no text, or none that can be told."""
     if sum(len(line.text) for page in found for line in page.lines) < _SCANNED * min(len(found), 3):
         raise InputError(
             f"{path}: holds pictures of pages and no text. Run OCR on it first, with ocrmypdf for example."
         )
-    return _document(path, found)
+    nameless = [page for page in found if page.nameless]
+    texts = [line.text for page in nameless for line in page.lines]
+    if len(nameless) * 2 > len(found) and letters.unreadable(texts):
+        raise InputError(
+            f"{path}: its fonts do not say which letters they hold. Export it to PDF anew, or run OCR on it, "
+            "with ocrmypdf --force-ocr for example."
+        )
 
 
 def _document(path: str, found: Sequence[Page]) -> Document:
@@ -122,11 +139,3 @@ def _open(path: str, data: bytes, library: Any) -> Any:
 
 def _damaged(path: str) -> InputError:
     return InputError(f"{path}: is damaged. Print or export it to PDF anew.")
-
-
-def _library(path: str) -> Any:
-    try:
-        import pypdfium2  # slow to load, and an extra
-    except ImportError as error:
-        raise MissingExtraError(f"{path}: reading a PDF", "pdf") from error
-    return pypdfium2
