@@ -5,7 +5,7 @@ The notes are those that the document's format tells of, else those that are typ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -112,12 +112,13 @@ def _reference(read: _Read, place: Place, number: int) -> Reference:
     )
 
 
-def _clipped(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
-    """The runs of a part of the text, counted from its start."""
-    for run in runs:
-        first, after = max(run.text_start, start), min(run.text_start + run.length, end)
-        if first < after:
-            yield Run(first - start, run.source_start + first - run.text_start, after - first)
+def _clipped(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+    """The runs of a part of the text, counted from its start; a run stands for all up to the next."""
+    for run, following in zip(runs, [*runs[1:], None], strict=True):
+        first = max(run.text_start, start)
+        if first < min(end, following.text_start if following else end):
+            skipped = min(first - run.text_start, run.length - 1)
+            yield Run(first - start, run.source_start + skipped, min(run.length - skipped, end - first))
 
 
 def _certainty(read: Sequence[_Read]) -> Certainty:
