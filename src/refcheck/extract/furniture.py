@@ -1,8 +1,9 @@
-"""Lines that stand within a list and belong to no reference: running heads, page numbers, headings."""
+"""Lines that stand within a list and belong to no reference: running heads, headings, tables, captions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from refcheck.extract import headings
 from refcheck.extract.lines import Line
@@ -12,6 +13,8 @@ _AMONG = 0.2  # nor do others that stand alone among lines of the list
 _HEADING = 0.5
 _NEAR = 3  # lines
 _SURE = 0.6  # how likely the lines around one must belong to the list to be called so
+_APART = 1.35  # lines: a wider distance parts blocks
+_STRANGE, _NOT_ONE = 0.15, 0.6  # the lines of a block that is set into the list: their mean, and their most
 
 
 def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> list[Line]:
@@ -19,7 +22,28 @@ def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int
 
     ``listed`` is the line tagger's probability, for each line of the document, that it belongs to a list.
     """
-    return [lines[k] for k in range(start, end) if not _is_furniture(lines, listed, k, start, end)]
+    strange = {
+        k
+        for first, after in _blocks(lines, start, end)
+        if first > start and _is_strange(listed[first:after])
+        for k in range(first, after)
+    }
+    return [
+        lines[k]
+        for k in range(start, end)
+        if k not in strange and not _is_furniture(lines, listed, k, start, end)
+    ]
+
+
+def _blocks(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where lines stand together: parted by more space, or by the end of a page or column."""
+    bounds = [k for k in range(start + 1, end) if lines[k].gap == 0 or lines[k].gap > _APART]
+    return pairwise([start, *bounds, end])
+
+
+def _is_strange(listed: Sequence[float]) -> bool:
+    """Whether no line of a block is likely to belong to a list: a table or a figure that floats there."""
+    return sum(listed) < _STRANGE * len(listed) and max(listed) < _NOT_ONE
 
 
 def _is_furniture(lines: Sequence[Line], listed: Sequence[float], k: int, start: int, end: int) -> bool:
