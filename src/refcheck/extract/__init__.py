@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from refcheck.errors import NoReferencesError
 from refcheck.extract import (
+    bounded,
     certainty,
     citations,
     composite,
@@ -50,6 +51,8 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     everything = lines.lines(document)
     cuts = _cuts(document, everything, bare)
     entries = [entry for cut in cuts for entry in cut.entries]
+    if document.embedded and embedded.outweigh(document, entries):
+        return _with_records(document)
     if not entries:
         raise NoReferencesError(f"{document.path}: no reference list was found. {_next_step(document)}")
     found = links.attach(_numbered(entries, lines.words(everything), document.markup), document.links)
@@ -57,6 +60,11 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     cited = _with_citations(replace(document, bibliography=bibliography), found)
     sure = certainty.of(found, [cut.segmentation for cut in cuts], cited.citations)
     return replace(cited, certainty=sure), found
+
+
+def _with_records(document: Document) -> tuple[Document, tuple[Reference, ...]]:
+    """The document with the records behind its citations for references: no list of them is printed."""
+    return replace(document, certainty=certainty.given(document.embedded)), document.embedded
 
 
 def _next_step(document: Document) -> str:
@@ -113,9 +121,9 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     def cut(start: int, end: int) -> _Cut:
         return _cut(furniture.without(everything, listed, start, end))
 
-    known = _bounds(document, everything)
+    known = bounded.lists(document, everything, listed)
     if known:
-        return [cut(*known)]
+        return [cut(_after_heading(everything, start), end) for start, end in known]
     headed = section.find(everything, listed)
     if headed:
         return [_trimmed(cut(found.start, found.end)) for found in headed]
@@ -152,15 +160,6 @@ def _cut(group: Sequence[Line]) -> _Cut:
     chances = [chance if k in first else 1.0 for k, chance in enumerate(tagger.begun(lines_of_list))]
     best, entries = split.split(lines_of_list, chances)
     return _Cut(best, [part for entry in entries for part in composite.parted(entry)])
-
-
-def _bounds(document: Document, everything: Sequence[Line]) -> tuple[int, int] | None:
-    """The lines of the list when the format knows where it stands."""
-    known = document.bibliography
-    if known is None:
-        return None
-    within = [k for k, line in enumerate(everything) if known.start <= line.start and line.end <= known.end]
-    return (_after_heading(everything, within[0]), within[-1] + 1) if within else None
 
 
 def _after_heading(everything: Sequence[Line], start: int) -> int:
