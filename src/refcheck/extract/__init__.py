@@ -58,7 +58,8 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     found = links.attach(_numbered(entries, lines.words(everything), document.markup), document.links)
     bibliography = Span(found[0].span.start, found[-1].span.end)
     cited = _with_citations(replace(document, bibliography=bibliography), found)
-    sure = certainty.of(found, [cut.segmentation for cut in cuts], cited.citations)
+    in_doubt = sum(cut.doubt for cut in cuts)
+    sure = certainty.of(found, [cut.segmentation for cut in cuts], in_doubt, cited.citations)
     return replace(cited, certainty=sure), found
 
 
@@ -87,6 +88,7 @@ def _with_citations(document: Document, references: Sequence[Reference]) -> Docu
     if document.format in _LINKED and document.citations:
         listed = {reference.number for reference in references}
         typed = [mark for mark in citations.find(document, references) if listed.issuperset(mark.numbers)]
+        typed = [mark for mark in typed if mark.numbers or not _overlaps(mark, document.citations)]
         return _with_further(document, document.citations, typed)
     if document.citations or not references or document.format in _DATA:
         return document
@@ -96,7 +98,7 @@ def _with_citations(document: Document, references: Sequence[Reference]) -> Docu
 def _with_further(document: Document, known: Sequence[Citation], typed: Sequence[Citation]) -> Document:
     """The document with the citations that its format tells of, and those typed by hand that name others."""
     cited = {number for mark in known for number in mark.numbers}
-    added = [mark for mark in typed if not cited.issuperset(mark.numbers)]
+    added = [mark for mark in typed if mark.author or not cited.issuperset(mark.numbers)]
     return replace(document, citations=tuple(sorted([*known, *added], key=lambda mark: mark.span)))
 
 
@@ -106,10 +108,11 @@ def _overlaps(mark: Citation, others: Sequence[Citation]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The entries of one list, and the way in which it was cut."""
+    """The entries of one list, the way in which it was cut, and how many of its lines are in doubt."""
 
     segmentation: split.Segmentation
     entries: Sequence[join.Entry]
+    doubt: float = 0.0
 
 
 def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_Cut]:
@@ -119,7 +122,9 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     listed = _listed(everything)
 
     def cut(start: int, end: int) -> _Cut:
-        return _cut(furniture.without(everything, listed, start, end))
+        kept = furniture.without(everything, listed, start, end)
+        doubt = section.doubt(listed, kept, start, end)
+        return replace(_cut([everything[k] for k in kept]), doubt=doubt)
 
     known = bounded.lists(document, everything, listed)
     if known:

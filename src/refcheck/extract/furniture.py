@@ -17,8 +17,8 @@ _APART = 1.35  # lines: a wider distance parts blocks
 _STRANGE, _NOT_ONE = 0.15, 0.6  # the lines of a block that is set into the list: their mean, and their most
 
 
-def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> list[Line]:
-    """The lines from ``start`` up to ``end`` that make up references.
+def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> list[int]:
+    """Which of the lines from ``start`` up to ``end`` make up references.
 
     ``listed`` is the line tagger's probability, for each line of the document, that it belongs to a list.
     """
@@ -29,9 +29,7 @@ def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int
         for k in range(first, after)
     }
     return [
-        lines[k]
-        for k in range(start, end)
-        if k not in strange and not _is_furniture(lines, listed, k, start, end)
+        k for k in range(start, end) if k not in strange and not _is_furniture(lines, listed, k, start, end)
     ]
 
 

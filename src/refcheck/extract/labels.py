@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refcheck.extract.lines import Line
+from refcheck.fields import numbers
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = {
     "brackets": re.compile(r"[\[［【]\^?\s*(\d{1,4})\s*[\]］】][.:]?\s*"),
-    "parentheses": re.compile(r"[(（]\s*(\d{1,4})\s*[)）]\s*"),
+    "parentheses": re.compile(r"[(（]\s*(\d{1,4})\s*[)）](?![:,;])\s*"),
     "stop": re.compile(r"(?:№\s*)?(\d{1,4})\s?[.．、]\s*(?!\d)"),
     "half parenthesis": re.compile(r"(\d{1,4})\s?\)\s*"),
     "colon": re.compile(r"(\d{1,4})\s?:\s+(?=\S)"),
     "bare": re.compile(r"(\d{1,4})\s+(?=[^\W\d_a-z\"“]|[\"“]|(?:[a-z]{1,3}[ ’'])+[^\W\d_a-z])"),
     "glued": re.compile(r"(\d{1,4})(?=[^\W\d_a-z][^\W\d_])"),
     "superscript": re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*(?=\S)"),
-    "alone": re.compile(r"[\[(]?(\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.\])]?$"),
+    "alone": re.compile(r"[\[(]?(\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.:\])]?$"),
 }
 _WORD_LABEL = re.compile(
     r"\[\^?([^\W\d_][^\[\]]{0,40}?\d{2,4}[a-z]?|[^\W\d_][\w+*’'-]{1,14})\](?::(?=\s))?\s*"
@@ -93,8 +94,7 @@ def bullets(lines: Sequence[Line]) -> tuple[Label, ...]:
 
 def number(label: str) -> int | None:
     """The number that a label stands for, or None when it is no number."""
-    digits = label.translate(_SUPERSCRIPTS)
-    return int(digits) if digits.isascii() and digits.isdigit() else None
+    return numbers.plain(label.translate(_SUPERSCRIPTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,10 @@ _EAST = "[\u4e00-\u9fff\uac00-\ud7af]{2,4}"  # a name in Chinese or Korean chara
 _EASTERN_AUTHOR = re.compile(
     rf"{_EAST}(?:[,，][ ]?[\"'‘“「『《〈]|[ ]?[(（][12]\d{{3}}|[ ]?[,，、.·][ ]?{_EAST}[ ]?[,，、.·(（])"
 )
-_INITIALS_FIRST = re.compile(rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}{_PARTICLE}{_CAPITALISED}")
+_INITIALS_FIRST = re.compile(
+    rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}{_PARTICLE}{_CAPITALISED}"
+    rf"|[^\W\d_a-z]{{1,3}}[ ]{_PARTICLE}{_CAPITALISED},"
+)
 _GROUP = re.compile(
     r"(?:[^\W\d_a-z][\w&’'-]*[ ]){0,6}(?i:organi[sz]ation|committee|association|society|group|institute"
     r"|ministry|agency|commission|council|department|consortium|collaboration|network|team)\b"

@@ -28,12 +28,15 @@ class Position:
 class Citation:
     """An in-text citation: the reference ``numbers`` (or ``keys``) that one mark at ``span`` cites.
 
-    A range "4-6" is spelled out (4, 5, 6).
+    A range "4-6" is spelled out (4, 5, 6). One by ``author`` (the first one's name) and ``year`` cites what
+    no reference of the list can be; it has neither numbers nor keys.
     """
 
     span: Span
     numbers: tuple[int, ...] = ()
     keys: tuple[str, ...] = ()
+    author: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
