@@ -82,9 +82,9 @@ def _lists_elsewhere(document: Document) -> bool:
 def _with_citations(document: Document, references: Sequence[Reference]) -> Document:
     """The document with its citations: those its format told of, tied to the list, or those in its text."""
     if document.embedded:
-        known = embedded.numbered(document.citations, document.embedded, references)
-        typed = [mark for mark in citations.find(document, references) if not _overlaps(mark, known)]
-        return _with_further(document, known, typed)
+        told = embedded.tied(document, references)
+        typed = [mark for mark in citations.find(document, references) if not _overlaps(mark, told.citations)]
+        return _with_further(told, told.citations, typed)
     if document.format in _LINKED and document.citations:
         listed = {reference.number for reference in references}
         typed = [mark for mark in citations.find(document, references) if listed.issuperset(mark.numbers)]
