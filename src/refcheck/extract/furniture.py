@@ -13,6 +13,7 @@ _AMONG = 0.2  # nor do others that stand alone among lines of the list
 _HEADING = 0.5
 _NEAR = 3  # lines
 _SURE = 0.6  # how likely the lines around one must belong to the list to be called so
+_HALF = 0.5
 _APART = 1.35  # lines: a wider distance parts blocks
 _STRANGE, _NOT_ONE = 0.15, 0.6  # the lines of a block that is set into the list: their mean, and their most
 
@@ -22,15 +23,22 @@ def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int
 
     ``listed`` is the line tagger's probability, for each line of the document, that it belongs to a list.
     """
-    strange = {
+    strange = _strange(lines, listed, start, end)
+    return [
+        k for k in range(start, end) if k not in strange and not _is_furniture(lines, listed, k, start, end)
+    ]
+
+
+def _strange(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> set[int]:
+    """The lines of tables and figures that float within a list; none where its own lines are not sure."""
+    if sum(listed[start:end]) < _HALF * (end - start):
+        return set()
+    return {
         k
         for first, after in _blocks(lines, start, end)
         if first > start and _is_strange(listed[first:after])
         for k in range(first, after)
     }
-    return [
-        k for k in range(start, end) if k not in strange and not _is_furniture(lines, listed, k, start, end)
-    ]
 
 
 def _blocks(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -40,7 +48,7 @@ def _blocks(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, 
 
 
 def _is_strange(listed: Sequence[float]) -> bool:
-    """Whether no line of a block is likely to belong to a list: a table or a figure that floats there."""
+    """Whether no line of a block is likely to belong to a list."""
     return sum(listed) < _STRANGE * len(listed) and max(listed) < _NOT_ONE
 
 
