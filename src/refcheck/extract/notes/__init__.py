@@ -54,9 +54,11 @@ def find(document: Document, everything: Sequence[Line]) -> Found | None:
 
     ``everything`` are the document's lines.
     """
-    notes = document.notes or typed.notes(document, everything)
-    if not notes:
-        return None
+    told = _found(document, document.notes, everything)
+    return told or _found(document, typed.notes(document, everything), everything)
+
+
+def _found(document: Document, notes: Sequence[Note], everything: Sequence[Line]) -> Found | None:
     words = lines.words(everything)
     read = [_read(document, note, words) for note in notes]
     bare = sum(_covered(one) >= _MOSTLY for one in read) >= _MOSTLY * len(read)

@@ -42,11 +42,11 @@ _NO_NAME = re.compile(
 _SIGNAL = re.compile(
     r"(?:\([a-h]\)\s|(?:see|also|generally|especially|but|cf|compare|contra|accord|e\.\s?g|for|example|instance|and|thus"
     r"|i\.\s?e|quoted|cited|reprinted\sin|following|further|on\sthis"
-    r"|vgl|vergl|vergleiche|siehe|so|auch|dazu|hierzu|dagegen|etwa|bes|insb|insbes|ferner|zuletzt"
+    r"|vgl|vergl|vergleiche|siehe|so(?=\s(?:auch|etwa|schon|z))|auch|dazu|hierzu|dagegen|etwa|bes|insb|insbes|ferner|zuletzt"
     r"|grundlegend|nach|bei|ausführlich|statt|vieler|allem|vor|zit|zitiert|z\.\s?B|und|sowie|noch|aber"
     r"|anders|jetzt|ebenso|ähnlich|weiter"
-    r"|voir|aussi|notamment|ainsi|par|exemple|cité|dans|et|sur\sce\spoint|cfr|vedi|anche|si\sveda|v|véase"
-    r"|también|ver|vid|vide|zie|ook|jf|jfr|se|por|см|ср)\b[.,:]*\s+)+",
+    r"|voir|aussi|notamment|ainsi|par|exemple|cité|dans|et|sur\sce\spoint|cfr|vedi|anche|si\sveda|véase"
+    r"|también|ver|vid|vide|zie|ook|jf|jfr|см|ср)\b[.,:]*\s+)+",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(

@@ -38,7 +38,7 @@ _NAMES_ONLY = re.compile(r"(?:(?:[^\W\d_a-z][\w'’-]*\.?[\s,.]{0,2}|[a-z]{1,3}\
 _PAGE_AT_END = re.compile(r"(?:,|\bpp?\.|\bS\.)\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s?ff?\.?)?\.?$")
 _SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{4,}")
 _TITLE = re.compile(
-    r"[\s,.:;(/)\[\]–-]*(?:(?:eds?|hgg?|hrsgg?|dirs?|éds?|coords?|comps?|orgs?|a\scura\sdi)\b[\s,.:)\]]*)?"
+    r"[\s,.:;(/)\[\]–-]*(?:(?:and|und|et|y|e|i|og|och|en|with|mit|avec|&)\s)?(?:(?:eds?|hgg?|hrsgg?|dirs?|éds?|coords?|comps?|orgs?|a\scura\sdi)\b[\s,.:)\]]*)?"
     r"(?:[“„«‘\"']\s?)?[^\W_a-z]",
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
