@@ -40,7 +40,7 @@ _VENUE = re.compile(
     r"|\bin:|\bs\. ?\d+|\bproceedings\b|\bet al\b|\beditora?\b|\brevista\b|\brevue\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"\d+ ?[-–] ?\d+|\d+ ?\(\d+\)|\d+ ?[:,;] ?[eL]?\d+")
+_NUMBERS = re.compile(r"(?<!\d)\d++ ?(?:[-–] ?\d|\(\d++\)|[:,;] ?[eL]?\d)")  # a long number is read but once
 _CLOSED = re.compile(r"(?:[.)\]»“”\"/]|\d|\d[-–]?[A-Za-z]\d*)$")
 _URL_END = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+$", re.IGNORECASE)
 _OPEN = re.compile(
