@@ -85,7 +85,7 @@ def article_pdf(
 
 def _source(article: Document, strings: Sequence[str], how: Setting, *, numbered: bool) -> str:
     start = min(reference.span.start for reference in article.references or ())
-    body = "\n\n".join(_escaped(line) for line in article.text[:start].split("\n") if len(line) > 80)
+    body = "\n\n".join(escaped(line) for line in article.text[:start].split("\n") if len(line) > 80)
     numbers = f"\\usepackage{{lineno}}\\modulolinenumbers[{how.every}]\\linenumbers" if numbered else ""
     return (
         f"\\documentclass[{how.size}]{{article}}\\usepackage{{cmap}}\\usepackage[T1]{{fontenc}}"
@@ -96,13 +96,14 @@ def _source(article: Document, strings: Sequence[str], how: Setting, *, numbered
 
 def _listed(strings: Sequence[str], how: Setting) -> str:
     if how.numbered:
-        items = "\n".join(f"\\bibitem{{r{k}}} {_escaped(string)}" for k, string in enumerate(strings))
+        items = "\n".join(f"\\bibitem{{r{k}}} {escaped(string)}" for k, string in enumerate(strings))
         return f"\\begin{{thebibliography}}{{99}}\n{items}\n\\end{{thebibliography}}"
-    items = "\n\n".join(f"\\hangindent=2em {_escaped(string)}" for string in strings)
+    items = "\n\n".join(f"\\hangindent=2em {escaped(string)}" for string in strings)
     return f"\\section*{{References}}\n{{\\parindent=0pt\n{items}\n\n}}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """The text as LaTeX prints it."""
     return "".join(LATEX.get(character, character) for character in settable(text))
 
 

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import html
 import json
 import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -30,15 +32,29 @@ import manuscripts
 import typeset
 from refcheck import formats
 from refcheck.errors import RefcheckError
-from refcheck.extract import edges, features, lines, starts, starts_again, tagger
+from refcheck.extract import edges, features, lines, starts, starts_again
 from refcheck.extract.lines import Line
 from refcheck.model import Document
 
-Example = tuple[list[Line], list[int], float]  # lines, tags, weight
 SEED = 7
 FOLDS = 4
 AROUND = 60  # lines above and below a list that are learnt from a second time
+LOST_DOI = re.compile(r"[\s(]*\bdoi:?(?![^.]*10\.).{0,25}$", re.IGNORECASE)
 SHORTEST = 4  # lines of a list that can be learnt from
+
+
+@dataclass(frozen=True, eq=False)
+class Example:
+    """A document's lines and their tags: 0 no list, 1 goes on with a reference, 2 begins one.
+
+    -1 is a line of a list whose entries' bounds are not known. ``source`` names the file, or the article
+    whose references a made-up document holds.
+    """
+
+    source: str
+    lines: list[Line]
+    tags: list[int]
+    weight: float
 
 
 def pdfs(data: Path, half: str) -> Iterator[Example]:
@@ -56,7 +72,7 @@ def pdfs(data: Path, half: str) -> Iterator[Example]:
             continue
         tags, placed = manuscripts.aligned(found, strings)
         if placed >= 0.9 * len(strings):
-            yield found, tags, 3.0
+            yield Example(name, found, tags, 3.0)
         else:
             print(f"{name}: left out, {placed} of {len(strings)} references placed")
 
@@ -69,7 +85,7 @@ def sections(data: Path, half: str) -> Iterator[Example]:
         found = lines.lines(case.load())
         tags, placed = manuscripts.aligned(found, case.strings)
         if placed >= 0.9 * len(case.strings):
-            yield found, tags, 3.0
+            yield Example(case.name, found, tags, 3.0)
 
 
 def theses(data: Path, half: str) -> Iterator[Example]:
@@ -94,46 +110,77 @@ def theses(data: Path, half: str) -> Iterator[Example]:
                 else line.start
             )
             tags.append(-1 if by_start[start] == "ref" else 0)  # in a list, its entries' bounds not known
-        yield found, tags, 1.0
+        yield Example(path.name, found, tags, 1.0)
 
 
 def made_up(data: Path, jats: Path, count: int, half: str) -> Iterator[Example]:
     """Documents set from printed references and prose, half of them flattened to plain text."""
     draw = random.Random(SEED)
     unseen = measured(jats.parent, half)
-    lists = [found for found in printed(data, unseen).values() if len(found) >= 8]
+    lists = [known for known in printed(data, unseen).items() if len(known[1]) >= 8]
     prose = paragraphs(jats)
     for _ in range(count):
-        references = list(draw.choice(lists))
-        if draw.random() < 0.6:
-            references.sort(key=str.casefold)
+        article, references = drawn(draw, lists)
         start = draw.randrange(max(1, len(prose) - 40))
-        found, tags = typeset.document(draw, references[: draw.randint(5, 70)], prose[start : start + 40])
-        yield (typeset.flattened(draw, found) if draw.random() < 0.4 else found), tags, 1.0
+        made = typeset.document(draw, references, prose[start : start + 40], alone=draw.random() < 0.2)
+        lined = typeset.flattened(draw, made.lines) if draw.random() < 0.4 else made.lines
+        yield Example(article, lined, made.tags, 1.0)
+
+
+def drawn(draw: random.Random, lists: Sequence[tuple[str, list[str]]]) -> tuple[str, list[str]]:
+    """One of the lists, often put in order, and cut to some length."""
+    article, listed = draw.choice(lists)
+    references = sorted(listed, key=str.casefold) if draw.random() < 0.6 else listed
+    return article, references[: draw.randint(5, 70)]
 
 
 def measured(data: Path, half: str) -> re.Pattern[str]:
     """The names of the PDFs and reference sections of the other half, as they may stand in an article's."""
-    names = [Path(name).stem for name, _ in manuscripts.pdf_truth(data) if manuscripts.half(name) != half]
-    names += [
-        re.sub(r"^[a-z]+_tei_|\.(?:full\.)?training.*", "", path.name)
-        for path in (data / "txt" / "grobid_refseg").glob("*.xml")
-        if manuscripts.half(path.name) != half
-    ]
+    names = [name for name, _ in manuscripts.pdf_truth(data)]
+    names += [path.name for path in (data / "txt" / "grobid_refseg").glob("*.xml")]
+    return named([name for name in names if manuscripts.half(name) != half])
+
+
+def named(files: Sequence[str]) -> re.Pattern[str]:
+    """What finds the names of these files' articles in the name of a list's source."""
+    names = [re.sub(r"^[a-z]+_tei_|\.(?:full\.)?training.*|\.pdf$", "", Path(file).name) for file in files]
     return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, sorted(names))) + r")(?![^\W_])")
 
 
 def printed(data: Path, unseen: re.Pattern[str]) -> dict[str, list[str]]:
-    """Printed references by the article they come from, but for the articles that are ``unseen``."""
+    """Printed references by the article they come from, but for the articles that are ``unseen``.
+
+    What is ``kept_back`` is left to scripts/evaluate_made_up.py.
+    """
+    found = by_article(data / "parse" / "train", ("jats", "grobid_A_train", "excite_train"))
+    return {
+        article: listed
+        for article, listed in found.items()
+        if not unseen.search(article) and not kept_back(article)
+    }
+
+
+def by_article(folder: Path, names: Sequence[str]) -> dict[str, list[str]]:
+    """The references of these sets, in order, by the article they come from."""
     found: dict[str, list[str]] = defaultdict(list)
-    for name in ("jats", "grobid_A_train", "excite_train"):
-        with gzip.open(data / "parse" / "train" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
+    for name in names:
+        with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
             for line in file:
                 record = json.loads(line)
-                article = record["id"].partition("#")[0]
-                if not record.get("inserted", 0) > 2 and not unseen.search(article):
-                    found[article].append(record["text"])
-    return found
+                if not record.get("inserted", 0) > 2:
+                    found[record["id"].partition("#")[0]].append(record["text"])
+    return {article: unlabelled(listed) for article, listed in found.items()}
+
+
+def unlabelled(listed: Sequence[str]) -> list[str]:
+    """The references without numbers where most have one, and without the stump of a lost DOI."""
+    whole = [LOST_DOI.sub("", text) for text in listed]
+    numbered = sum(bool(manuscripts.LABEL.match(text)) for text in whole) * 2 > len(whole)
+    return [manuscripts.LABEL.sub("", text) for text in whole] if numbered else whole
+
+
+def kept_back(article: str) -> bool:
+    return hashlib.sha256(article.encode()).digest()[0] % 6 == 0
 
 
 def paragraphs(jats: Path) -> list[str]:
@@ -149,6 +196,21 @@ def paragraphs(jats: Path) -> list[str]:
                 if len(text) > 80:
                     found.append(text[:1500])
     return found
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The lines of one document as numbers, and what is true of them."""
+
+    rows: np.ndarray
+    wanted: np.ndarray
+    weight: float
+
+
+def stacked(tables: Sequence[Table]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    weights = [np.full(len(table.wanted), table.weight) for table in tables]
+    wanted = [table.wanted for table in tables]
+    return np.vstack([table.rows for table in tables]), np.concatenate(wanted), np.concatenate(weights)
 
 
 def trees(model: HistGradientBoostingClassifier) -> dict[str, Any]:
@@ -171,7 +233,7 @@ def trees(model: HistGradientBoostingClassifier) -> dict[str, Any]:
     return {"base": float(model._baseline_prediction.ravel()[0]), "trees": found}
 
 
-def fit(rows: np.ndarray, wanted: np.ndarray, weights: np.ndarray, rounds: int) -> dict[str, Any]:
+def fit(tables: Sequence[Table], rounds: int) -> HistGradientBoostingClassifier:
     model = HistGradientBoostingClassifier(
         max_iter=rounds,
         learning_rate=0.1,
@@ -180,60 +242,39 @@ def fit(rows: np.ndarray, wanted: np.ndarray, weights: np.ndarray, rounds: int) 
         early_stopping=False,
         random_state=SEED,
     )
-    model.fit(rows, wanted, sample_weight=weights)
-    return trees(model)
+    rows, wanted, weights = stacked(tables)
+    return model.fit(rows, wanted, sample_weight=weights)
 
 
-@dataclass(frozen=True)
-class Table:
-    """The lines of one document as numbers, and what is true of them."""
-
-    rows: np.ndarray
-    wanted: np.ndarray
-    weight: float
-
-
-def stacked(tables: Sequence[Table]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    weights = [np.full(len(table.wanted), table.weight) for table in tables]
-    wanted = [table.wanted for table in tables]
-    return np.vstack([table.rows for table in tables]), np.concatenate(wanted), np.concatenate(weights)
-
-
+@cache
 def list_table(example: Example) -> Table:
     """Which lines of a document belong to a list."""
-    found, tags, weight = example
-    return Table(np.array(features.rows(found)), np.array(tags) != 0, weight)
+    return Table(np.array(features.rows(example.lines)), np.array(example.tags) != 0, example.weight)
 
 
+@cache
 def within(example: Example) -> Example:
     """The lines of the list alone."""
-    found, tags, weight = example
-    kept = [k for k, tag in enumerate(tags) if tag > 0]
-    return [found[k] for k in kept], [tags[k] for k in kept], weight
+    kept = [k for k, tag in enumerate(example.tags) if tag > 0]
+    lined, tags = [example.lines[k] for k in kept], [example.tags[k] for k in kept]
+    return replace(example, lines=lined, tags=tags)
 
 
+@cache
 def start_table(example: Example) -> Table:
     """Which lines of a list begin a reference, at the first look."""
-    found, tags, weight = example
-    return Table(np.array(starts.rows(found)), np.array(tags) == 2, weight)
+    return Table(np.array(starts.rows(example.lines)), np.array(example.tags) == 2, example.weight)
 
 
 def cross_fitted(tables: Sequence[Table], rounds: int) -> list[list[float]]:
     """What trees say of each document's lines that have seen every fourth of the others but not its own."""
     folds = [k % FOLDS for k in range(len(tables))]
-    forests = [
-        tagger.read(
-            {
-                "": fit(
-                    *stacked([table for table, part in zip(tables, folds, strict=True) if part != fold]),
-                    rounds,
-                )
-            }
-        )[""]
+    models = [
+        fit([table for table, part in zip(tables, folds, strict=True) if part != fold], rounds)
         for fold in range(FOLDS)
     ]
     return [
-        tagger.probabilities(forests[fold], table.rows.tolist())
+        models[fold].predict_proba(table.rows)[:, 1].tolist()
         for table, fold in zip(tables, folds, strict=True)
     ]
 
@@ -241,10 +282,10 @@ def cross_fitted(tables: Sequence[Table], rounds: int) -> list[list[float]]:
 def edged_tables(examples: Sequence[Example], tables: Sequence[Table], rounds: int) -> list[Table]:
     """Which lines in and around a list belong to it, at the second look."""
     found = []
-    for (lined, tags, _), table, chances in zip(examples, tables, cross_fitted(tables, rounds), strict=True):
-        for start, end in zones(tags):
+    for example, table, chances in zip(examples, tables, cross_fitted(tables, rounds), strict=True):
+        for start, end in zones(example.tags):
             part = slice(start, end)
-            rows = edges.rows(lined[part], table.rows[part].tolist(), chances[part])
+            rows = edges.rows(example.lines[part], table.rows[part].tolist(), chances[part])
             found.append(Table(np.array(rows), table.wanted[part], table.weight))
     return found
 
@@ -262,7 +303,9 @@ def again_tables(examples: Sequence[Example], tables: Sequence[Table], rounds: i
     """Which lines of a list begin a reference, at the second look."""
     return [
         Table(
-            np.array(starts_again.rows(example[0], table.rows.tolist(), chances)), table.wanted, table.weight
+            np.array(starts_again.rows(example.lines, table.rows.tolist(), chances)),
+            table.wanted,
+            table.weight,
         )
         for example, table, chances in zip(examples, tables, cross_fitted(tables, rounds), strict=True)
     ]
@@ -272,13 +315,27 @@ def train(real: Sequence[Example], lists: Sequence[Example], rounds: int) -> dic
     """The model: ``real`` are whole documents, ``lists`` documents whose references' bounds are known."""
     again = rounds * 2 // 3
     tables = [list_table(example) for example in real]
-    model = {"listed": fit(*stacked(tables), rounds)}
-    model["edged"] = fit(*stacked(edged_tables(real, tables, rounds)), again)
-    held = [part for part in map(within, lists) if len(part[0]) >= SHORTEST]
+    model = {"listed": trees(fit(tables, rounds))}
+    model["edged"] = trees(fit(edged_tables(real, tables, rounds), again))
+    held = [part for part in map(within, lists) if len(part.lines) >= SHORTEST]
     tables = [start_table(example) for example in held]
-    model["begun"] = fit(*stacked(tables), rounds)
-    model["again"] = fit(*stacked(again_tables(held, tables, rounds)), again)
+    model["begun"] = trees(fit(tables, rounds))
+    model["again"] = trees(fit(again_tables(held, tables, rounds), again))
     return model
+
+
+def examples(data: Path, measured_on: Path, half: str, count: int) -> tuple[list[Example], list[Example]]:
+    """Whole documents of one half, and those whose references' bounds are known, ``count`` made up."""
+    papers, books = [*pdfs(measured_on, half)], [*theses(measured_on, half)]
+    bare = [*sections(measured_on, half)]
+    invented = [*made_up(data, measured_on / "jats", count, half)]
+    print(f"{len(papers)} PDFs, {len(books)} theses, {len(bare)} lists, {len(invented)} made-up documents")
+    return [*papers, *books, *invented], [*papers, *bare, *invented]
+
+
+def write(model: dict[str, Any], path: Path) -> None:
+    data = json.dumps(model, separators=(",", ":")).encode()
+    path.write_bytes(gzip.compress(data, mtime=0))
 
 
 def main() -> None:
@@ -292,14 +349,8 @@ def main() -> None:
     parser.add_argument("--half", choices=("tune", "report"), default="tune", help="what to train on")
     parser.add_argument("--rounds", type=int, default=90)
     arguments = parser.parse_args()
-    papers = [*pdfs(arguments.manuscripts, arguments.half)]
-    books = [*theses(arguments.manuscripts, arguments.half)]
-    bare = [*sections(arguments.manuscripts, arguments.half)]
-    invented = [*made_up(arguments.data, arguments.manuscripts / "jats", arguments.made_up, arguments.half)]
-    print(f"{len(papers)} PDFs, {len(books)} theses, {len(bare)} lists, {len(invented)} made-up documents")
-    model = train([*papers, *books, *invented], [*papers, *bare, *invented], arguments.rounds)
-    data = json.dumps(model, separators=(",", ":")).encode()
-    arguments.output.write_bytes(gzip.compress(data, mtime=0))
+    whole, lists = examples(arguments.data, arguments.manuscripts, arguments.half, arguments.made_up)
+    write(train(whole, lists, arguments.rounds), arguments.output)
     print(arguments.output.stat().st_size, "bytes")
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import typeset_lists
 from refcheck.extract.lines import Line
+from refcheck.model import Document, Setting
+from typeset_lists import LABELS, Habit
 
 HEADINGS = [
     "References",
@@ -41,12 +44,17 @@ ENDINGS += [
     "Funding",
     "Appendix B. Further results",
 ]
-LABELS: list[Callable[[int], str]] = [
-    "{}. ".format,
-    "[{}] ".format,
-    "({}) ".format,
-    "{}) ".format,
-    "{} ".format,
+HEADS = [
+    "Journal of Things {n}",
+    "{n}",
+    "{n} A. Brom et al.",
+    "C. Quill: On tidal clocks {n}",
+    "Page {n} of 99",
+]
+HEADS += [
+    "Downloaded from example.org on 3 May 2015",
+    "TIDAL CLOCKS AND BELLS {n}",
+    "J Things (2011) 8:1{n}–1{n}",
 ]
 SERIES = ["Discussion Paper {n}", "WP {y}-{n}: {t}", "No. {n}/{y} {t}", "{a} {t} {y}, Working Papers"]
 COUNTRIES = ["Austria", "Belgium", "Chile", "Denmark", "Estonia", "France", "Ghana", "Hungary"]
@@ -57,7 +65,6 @@ class Style:
     """How a document is set; lengths in characters, ``gap`` in lines."""
 
     width: int
-    label: Callable[[int], str] | None
     hanging: float
     first: float
     gap: float
@@ -65,14 +72,14 @@ class Style:
     column: int  # lines in a column, 0 for one endless page
     hyphens: float
     noise: float
+    head: str  # what stands at the head or foot of a page
 
 
 def style(draw: random.Random) -> Style:
     """A way to set a document."""
-    layout = draw.choices(["hanging", "first", "gap", "both", "plain"], [5, 1, 3, 2, 1])[0]
+    layout = draw.choices(["hanging", "first", "gap", "both", "plain"], [5, 1, 3, 2, 2])[0]
     return Style(
-        width=draw.choice([42, 48, 55, 70, 80, 90, 105]),
-        label=draw.choice(LABELS) if draw.random() < 0.35 else None,
+        width=draw.choice([36, 42, 48, 55, 70, 80, 90, 105]),
         hanging=draw.uniform(1.5, 8) if layout in ("hanging", "both") else 0.0,
         first=draw.uniform(1.5, 6) if layout == "first" else 0.0,
         gap=draw.uniform(1.25, 2.2) if layout in ("gap", "both") else 1.0,
@@ -80,24 +87,62 @@ def style(draw: random.Random) -> Style:
         column=draw.choice([0, 38, 45, 52]),
         hyphens=draw.choice([0.0, 0.1, 0.3]),
         noise=draw.choice([0.0, 0.0, 0.05]),
+        head=draw.choice(HEADS),
     )
 
 
+@dataclass(frozen=True)
+class Made:
+    """A made-up document: its lines, their tags (0 no list, 1 goes on with a reference, 2 begins one).
+
+    ``traits`` are what is uncommon about how it is set, ``strings`` its references as printed.
+    """
+
+    lines: list[Line]
+    tags: list[int]
+    traits: list[str]
+    strings: list[str]
+
+
 def document(
-    draw: random.Random, references: Sequence[str], prose: Sequence[str]
-) -> tuple[list[Line], list[int]]:
-    """The lines of a document and their tags: 0 no list, 1 goes on with a reference, 2 begins one."""
-    chosen = style(draw)
+    draw: random.Random, references: Sequence[str], prose: Sequence[str], alone: bool = False
+) -> Made:
+    """A document with a list of the ``references``; ``alone``: with nothing else, but perhaps a heading."""
+    chosen, habit = style(draw), typeset_lists.habit(draw)
     page = _Page(draw, chosen)
-    for text in prose[: draw.randint(4, 25)]:
+    for text in [] if alone else prose[: draw.randint(4, 25)]:
         page.paragraph(text)
-    if draw.random() < 0.92:
+    if draw.random() < (0.15 if alone else 0.92):
         page.heading(draw.choice(HEADINGS))
-    for number, text in enumerate(references, 1):
-        page.reference(number, text)
-    if draw.random() < 0.6:
+    printed = typeset_lists.printed(draw, references, habit)
+    _list(draw, page, printed, habit)
+    tailed = not alone and draw.random() < 0.6
+    if tailed:
         _tail(draw, page, prose)
-    return page.lines, page.tags
+    traits = [*habit.traits(), *_traits(chosen), "alone" if alone else "whole", *["tail"] * tailed]
+    return Made(page.lines, page.tags, traits, [" ".join(parts) for parts in printed])
+
+
+def _traits(chosen: Style) -> list[str]:
+    found = {
+        "hanging": chosen.hanging > 0,
+        "first": chosen.first > 0,
+        "gap": chosen.gap > 1,
+        "plain": chosen.hanging == chosen.first == 0 and chosen.gap == 1,
+        "narrow": chosen.width < 50,
+        "noisy": chosen.noise > 0,
+    }
+    return [name for name, has in found.items() if has]
+
+
+def _list(draw: random.Random, page: _Page, printed: Sequence[Sequence[str]], habit: Habit) -> None:
+    every = max(3, len(printed) // max(len(habit.subheads), 1))
+    heads = list(habit.subheads)
+    apart, size = draw.uniform(1.2, 2.5), draw.choice([1.0, 1.0, 1.1])
+    for number, paragraphs in enumerate(printed, 1):
+        if heads and number % every == 1:
+            page.subhead(heads.pop(0), apart, size)
+        page.reference(number, paragraphs, habit, len(str(len(printed))))
 
 
 def _tail(draw: random.Random, page: _Page, prose: Sequence[str]) -> None:
@@ -111,19 +156,11 @@ def _tail(draw: random.Random, page: _Page, prose: Sequence[str]) -> None:
         page.apart()
     for k in range(draw.randint(2, 12)):
         if kind == "table":
-            row = " ".join(
-                f"{draw.uniform(0, 3000):.{draw.randint(0, 2)}f}" for _ in range(draw.randint(3, 8))
-            )
-            page.loose(f"{draw.choice(COUNTRIES)} {draw.randint(1970, 2015)} {row}")
+            page.loose(row(draw))
         elif kind == "series":
-            words = draw.choice(prose).split()[:9]
-            name = "{} {}".format(draw.choice(["Anna", "Bert", "Carl"]), draw.choice(COUNTRIES))
-            shape = draw.choice(SERIES)
-            page.loose(
-                shape.format(n=draw.randint(1, 99), y=draw.randint(1990, 2015), t=" ".join(words), a=name)
-            )
+            page.loose(series(draw, prose))
         elif kind == "biography":
-            page.paragraph(_biography(draw) + draw.choice(prose)[:400])
+            page.paragraph(biography(draw) + draw.choice(prose)[:400])
         elif kind == "legends":
             page.paragraph(f"Figure {k + 1}. " + draw.choice(prose)[:300])
         elif kind == "contact":
@@ -134,7 +171,22 @@ def _tail(draw: random.Random, page: _Page, prose: Sequence[str]) -> None:
             page.paragraph(draw.choice(prose))
 
 
-def _biography(draw: random.Random) -> str:
+def row(draw: random.Random) -> str:
+    """A row of a table: a country, a year and numbers."""
+    numbers = " ".join(f"{draw.uniform(0, 3000):.{draw.randint(0, 2)}f}" for _ in range(draw.randint(3, 8)))
+    return f"{draw.choice(COUNTRIES)} {draw.randint(1970, 2015)} {numbers}"
+
+
+def series(draw: random.Random, prose: Sequence[str]) -> str:
+    """A title of a series of papers, as such lists stand at the end of each of them."""
+    words = draw.choice(prose).split()[:9]
+    name = "{} {}".format(draw.choice(["Anna", "Bert", "Carl"]), draw.choice(COUNTRIES))
+    shape = draw.choice(SERIES)
+    return shape.format(n=draw.randint(1, 99), y=draw.randint(1990, 2015), t=" ".join(words), a=name)
+
+
+def biography(draw: random.Random) -> str:
+    """What is said of an author, begun."""
     person = f"{draw.choice(['Anna', 'Bert', 'Carla M.'])} {draw.choice(COUNTRIES)}"
     told = draw.choice(
         [
@@ -183,18 +235,36 @@ class _Page:
             indent, size = self._apart
             self._put(line, indent + (3.0 if k == 0 and self._draw.random() < 0.7 else 0.0), 0, size)
 
-    def reference(self, number: int, text: str) -> None:
+    def subhead(self, text: str, gap: float, size: float) -> None:
+        """A heading within a list."""
+        self._next_gap = gap
+        self._put(text, 0.0, 0, size)
+        self._next_gap = self._style.gap if self._draw.random() < 0.5 else gap
+
+    def reference(self, number: int, paragraphs: Sequence[str], habit: Habit, digits: int) -> None:
+        """A reference in one paragraph or more, with its label; ``digits``: those of the last number."""
         chosen = self._style
         if number > 1:
-            self._next_gap = chosen.gap
-        label = chosen.label(number) if chosen.label else ""
-        for k, line in enumerate(self._wrapped(label + text)):
-            self._put(line, chosen.first if k == 0 else chosen.hanging, 2 if k == 0 else 1, chosen.size)
+            self._next_gap = max(chosen.gap, self._next_gap)
+        label = LABELS[habit.label](number) if habit.label else ""
+        first, hanging, widest = chosen.first, chosen.hanging, len(label) + digits - len(str(number))
+        pad = float(widest - len(label)) if habit.right_aligned else 0.0
+        if label and habit.label_set != "run in":
+            first, hanging = pad, widest + 0.5
+        if label and habit.label_set == "alone":
+            self._put(label.strip(), pad, 2, chosen.size)
+            label, first = "", hanging
+            self._next_gap = self._draw.choice([0.0, 1.0]) if chosen.column else 1.0
+        begun = habit.label_set == "alone" and bool(habit.label)
+        for text in paragraphs:
+            for k, line in enumerate(self._wrapped(label + text)):
+                self._put(line, hanging if k or begun else first, 1 if k or begun else 2, chosen.size)
+            label, begun = "", True
 
     def _put(self, text: str, indent: float, tag: int, size: float = 1.0) -> None:
         column = self._style.column
         if column and len(self.lines) % column == column - 1 and self._draw.random() < 0.5:
-            self._add("Journal of Things " + str(len(self.lines) // column), 0.0, 0.0, 0, 1.0)
+            self._add(self._style.head.format(n=len(self.lines) // column + 11), 0.0, 0.0, 0, 1.0)
             self._next_gap = 0.0
         elif column and len(self.lines) % column == 0:
             self._next_gap = 0.0
@@ -222,22 +292,30 @@ class _Page:
             if len(word) <= room or not current:
                 current = f"{current} {word}".strip()
                 continue
-            cut = self._cut(word, room)
+            cut, hyphen = self._cut(word, room)
             if cut:
-                current, word = f"{current} {word[:cut]}-", word[cut:]
+                current, word = f"{current} {word[:cut]}{hyphen}", word[cut:]
             lines.append(current)
             current = word
         return [*lines, current] if current else lines
 
-    def _cut(self, word: str, room: int) -> int:
-        """Where a word is broken at a line's end, or 0."""
+    def _cut(self, word: str, room: int) -> tuple[int, str]:
+        """Where a word is broken at a line's end, or 0, and the hyphen that is set there."""
+        if (
+            room > 5
+            and re.match(r"https?:|doi:|www\.", word)
+            and len(word) > 12
+            and self._draw.random() < 0.7
+        ):
+            breaks = [mark.end() for mark in re.finditer(r"[/.?=&_-]", word[:room]) if mark.end() > 8]
+            return (breaks[-1], "") if breaks else (0, "")
         if (
             re.fullmatch(r"[^\W\d_]{7,}[.,]?", word)
             and room > 5
             and self._draw.random() < self._style.hyphens
         ):
-            return min(room - 1, len(word) - 3)
-        return 0
+            return min(room - 1, len(word) - 3), "-"
+        return 0, ""
 
 
 def flattened(draw: random.Random, lines: Sequence[Line]) -> list[Line]:
@@ -257,3 +335,14 @@ def flattened(draw: random.Random, lines: Sequence[Line]) -> list[Line]:
         )
         for line in lines
     ]
+
+
+def read(lines: Sequence[Line], flat: bool) -> Document:
+    """The document that a format would read the lines as: with their settings, or ``flat`` as plain text."""
+    if flat:
+        rows = ("\n" * (line.gap > 1.4) + " " * round(line.indent) + line.text for line in lines)
+        return Document("-", "\n".join(rows))
+    settings = tuple(
+        Setting(line.indent / 2, line.slack, line.gap, line.size, line.hyphenated) for line in lines
+    )
+    return Document("-", "\n".join(line.text for line in lines), settings=settings)

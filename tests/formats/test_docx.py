@@ -114,12 +114,12 @@ def test_footnotes_text_boxes_and_endnotes_stand_apart_from_what_holds_them() ->
     note = '<w:{0}s NAMESPACES><w:{0} w:id="2">' + paragraph(run("{1}")) + "</w:{0}></w:{0}s>"
     body = paragraph(
         run("Text")
-        + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+        + '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="2"/></w:r>'
         + f"<w:r><w:txbxContent>{paragraph(run('Box'))}</w:txbxContent></w:r>"
         + run(" goes on")
     )
     parts = {"footnotes": note.format("footnote", "Foot"), "endnotes": note.format("endnote", "End")}
-    assert read(body, **parts).text == "Text goes on\nBox\nFoot\nEnd\n"
+    assert read(body, **parts).text == "Text1 goes on\nBox\nFoot\nEnd\n"
 
 
 def test_superscripts_are_marked() -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from refcheck import extract, formats
 from refcheck.errors import InputError
 from refcheck.formats import pdf as pdf_format
 from refcheck.model import Document
-from tests.formats.pdffile import MARGIN, TOP, Put, lines, pdf
+from tests.formats.pdffile import BITMAPS, MARGIN, TOP, Put, lines, pdf
 
 BODY = [
     "Tidal clocks were described long ago in a text that nobody read, and",
@@ -62,6 +63,69 @@ def test_line_numbers_are_left_out(step: int) -> None:
     assert strings(read(page)) == STRINGS
 
 
+@pytest.mark.parametrize("sides", ["right", "outer", "each column"])
+def test_line_numbers_at_the_right_or_in_turns_are_left_out(sides: str) -> None:
+    def page(number: int, texts: Sequence[str]) -> list[Put]:
+        right = sides == "right" or (sides == "outer" and number == 1)
+        return [
+            put
+            for count, line in enumerate(lines(texts, x=MARGIN), 1 + 9 * (number - 1))
+            for put in (
+                [line, Put(520, line.y, str(count))] if right else [Put(40, line.y, str(count)), line]
+            )
+        ]
+
+    if sides == "each column":
+        left, right = page(2, BODY * 3), lines(HANGING, x=330)
+        numbers = [Put(290, line.y, str(count)) for count, line in enumerate(right, 19)]
+        column = [put for pair in zip(numbers, right, strict=True) for put in pair]
+        assert strings(read([*left, *column])) == STRINGS
+    else:
+        assert strings(read(page(1, BODY * 3), page(2, HANGING))) == STRINGS
+
+
+def test_numbers_before_references_are_no_line_numbers() -> None:
+    listed = ["References", *[f"{n}. Quill A. On bells {n}. Acta. 200{n};{n}:1-9." for n in range(1, 10)]]
+    assert [reference.label for reference in extract.references(read(lines(listed)))[1]] == [*"123456789"]
+
+
+@pytest.mark.parametrize(("angle", "more"), [(0, b"/Rotate 90"), (0, b"/Rotate 180"), (90, b"/Rotate 90")])
+def test_turned_pages_are_read_as_they_were_written(angle: int, more: bytes) -> None:
+    def turned(put: Put) -> Put:
+        return replace(put, x=792 - put.y, y=put.x, angle=90) if angle else put
+
+    pages = [[turned(put) for put in lines(texts)] for texts in (BODY * 3, HANGING)]
+    assert strings(pdf_format.read("turned.pdf", pdf(*pages, more=more))) == STRINGS
+    unmarked = pdf_format.read("turned.pdf", pdf(*pages))
+    assert strings(unmarked) == STRINGS
+    assert max(setting.indent for setting in unmarked.settings) < 3
+
+
+def test_watermarks_and_what_is_cut_off_are_not_read() -> None:
+    mark = Put(200, 300, "PREPRINT 2019", 60, angle=45)
+    stamp = Put(20, 300, "arXiv:1901.01234v1 4 Jan 2019", angle=90)
+    outside = Put(300, 785, "Proof of 2019, not for print")
+    data = pdf([mark, *lines(BODY), stamp, outside], lines(HANGING), more=b"/CropBox [0 0 612 780]")
+    document = pdf_format.read("paper.pdf", data)
+    assert document.text.startswith("Tidal")
+    assert document.text.count("\n") == len(BODY + HANGING) - 1
+    assert strings(document) == STRINGS
+
+
+def test_ligatures_of_bitmap_fonts_are_read() -> None:
+    page = lines(['E\x0ecient o\x0bers of \rowers \x0cnd \\cafes" 1{9, \x13etude.', *BODY * 3])
+    later = lines(["E\x1ecient o\x1bers of \x1dowers \x1cnd \x10cafes\x11 1\x159, \xe9tude.", *BODY * 3])
+    for put in (page, later):
+        document = pdf_format.read("old.pdf", pdf(put, font=BITMAPS))
+        assert document.text.split("\n")[0] == "Efficient offers of flowers find “cafes” 1–9, étude."
+
+
+def test_fonts_that_do_not_name_their_letters_are_told_of() -> None:
+    glyphs = ["".join(chr(max(ord(c) - 29, 33)) for c in line) for line in BODY * 4]
+    with pytest.raises(InputError, match="its fonts do not say which letters they hold"):
+        pdf_format.read("glyphs.pdf", pdf(lines(glyphs), font=BITMAPS))
+
+
 def test_running_heads_and_page_numbers_are_left_out() -> None:
     def page(number: int, texts: Sequence[str]) -> list[Put]:
         head = Put(MARGIN, 770, f"Quill et al.: Tidal clocks {number}")
@@ -69,6 +133,15 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
 
     document = read(page(1, BODY * 3), page(2, HANGING[:4]), page(3, HANGING[4:]))
     assert "Tidal clocks 2" not in document.text
+    assert strings(document) == STRINGS
+
+
+def test_a_running_head_that_stands_once_is_left_out_where_it_repeats_the_title() -> None:
+    title = [Put(200, 760, "Tidal clocks and copper bells", 14), *lines(BODY * 3), Put(300, 30, "1")]
+    left = [Put(MARGIN, 770, "2 A. Quill"), *lines(HANGING[:4])]
+    right = [Put(MARGIN, 770, "TIDAL CLOCKS AND COPPER BELLS 3"), *lines(HANGING[4:])]
+    document = read(title, left, right)
+    assert "BELLS 3" not in document.text
     assert strings(document) == STRINGS
 
 

@@ -95,6 +95,9 @@ def test_works_that_nothing_printed_tells_apart_are_ambiguous() -> None:
     assert (match.status, match.reason_name, match.work) == ("ambiguous", "registered-twice", None)
     assert match.runners_up == (RIGHT, twin)
     assert match.reason == "10.5555/bones.1 and 10.5555/bones.again are one work registered twice"
+    compared = {found.variable for found in match.agreements}
+    assert {"title", "issued", "volume"} <= compared
+    assert "doi" not in compared
 
 
 def test_two_works_on_one_page_are_not_one_work() -> None:

@@ -12,6 +12,7 @@ from refcheck.extract import (
     composite,
     embedded,
     ending,
+    furniture,
     headings,
     join,
     labels,
@@ -28,9 +29,10 @@ from refcheck.model import Citation, Document, Reference, Span
 
 __all__ = ["references", "stream"]
 
-_FURNITURE = 0.1  # lines less likely than this to belong to the list they stand in are running heads
 _DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib"})  # no text, so no citations
 _LINKED = frozenset({"jats"})  # some citations may have been left without their link
+_PAGE = 60  # lines: a text that is longer and no list holds few lines that look like one's
+_LEAST_LISTED = 0.3
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
 
 
@@ -109,10 +111,7 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     listed = _listed(everything)
 
     def cut(start: int, end: int) -> _Cut:
-        kept = [
-            k for k in range(start, end) if k < start + 2 or not _is_furniture(everything, listed, k, end)
-        ]
-        return _cut([everything[k] for k in kept])
+        return _cut(furniture.without(everything, listed, start, end))
 
     known = _bounds(document, everything)
     if known:
@@ -125,7 +124,8 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     unheaded = section.unheaded(everything, listed)
     part = unheaded is not None and (unheaded.end - unheaded.start) * 2 < len(everything)
     whole = cut(_after_heading(everything, 0), len(everything))
-    if bare or (whole.segmentation.score >= _IS_A_LIST and not part):
+    long = len(everything) > _PAGE and sum(listed) < _LEAST_LISTED * len(everything)
+    if bare or (whole.segmentation.score >= _IS_A_LIST and not part and not long):
         return [whole]
     return [_trimmed(cut(unheaded.start, unheaded.end))] if unheaded else []
 
@@ -136,20 +136,13 @@ def _trimmed(cut: _Cut) -> _Cut:
 
 def _listed(everything: Sequence[Line]) -> list[float]:
     """The line tagger's word on every line; around what looks like a list it looks twice."""
-    headed = section.headed(everything)
-    first = headed[0] if headed else 0  # above the first heading nothing is looked for
+    first = section.first_looked_at(everything)
     rows = tagger.rows(everything, first)
     found = [0.0] * first + tagger.listed(rows)
     for start, end in section.zones(everything, found):
         around, below = slice(start, end), slice(start - first, end - first)
         found[around] = tagger.listed_again(everything[around], rows[below], found[around])
     return found
-
-
-def _is_furniture(everything: Sequence[Line], listed: Sequence[float], k: int, end: int) -> bool:
-    """Whether a line within a list is a running head or foot: at a page's edge, and unlike the list."""
-    at_edge = everything[k].gap == 0 or (k + 1 < end and everything[k + 1].gap == 0)
-    return at_edge and listed[k] < _FURNITURE
 
 
 def _cut(group: Sequence[Line]) -> _Cut:

@@ -14,7 +14,7 @@ from refcheck.extract.lines import Line
 _LETTER = re.compile(r"(?:^|(?<=[;.,\s]))\(?([a-h])\)\s*(?=[^\W\d_])")
 _SEMICOLON = re.compile(r";\s*(?:(?:and|see also|cf\.)\s+)?(?=[^\W\d_a-z]|ibid)")
 _STOP = re.compile(r"(?:\(\d{4}[a-z]?\)|\d{4}\.\d{4,5}(?:v\d)?|\])\.\s+(?=[^\W\d_a-z]\.)")
-_CLOSED = re.compile(r"(?:\(\d{4}[a-z]?\)|\b(?:19|20)\d{2}|[\])]|\d|\.)\s*$")
+_CLOSED = re.compile(r"(?:[\])\d]|(?<![^\W\d_a-z])\.)\s*$")  # no initial
 _INITIALS_AND_NAME = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\s?(?:[a-z]+ ){0,2}[^\W\d_a-z][\w'’-]+")
 # A work of the same authors: the journal, or "ibid.", with its volume, page and year.
 _SAME_AUTHORS = re.compile(

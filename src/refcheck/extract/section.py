@@ -45,7 +45,8 @@ def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
             end = _end(lines, odds, start)
             end = _completed(lines, _counted_on(lines, odds, start, end))
             end = _hung(lines, start, end)
-            found.append(Section(start, end, headed=True))
+            after = found[-1].end if found else 0
+            found.append(Section(_begun(odds, start, after), end, headed=True))
     return _substantial(found, lines)
 
 
@@ -56,6 +57,15 @@ def headed(lines: Sequence[Line]) -> list[int]:
         for position, line in enumerate(lines)
         if headings.is_heading(line.text) and likeness(lines[position + 1 : position + 1 + _WINDOW]) >= _LIKE
     ]
+
+
+def first_looked_at(lines: Sequence[Line]) -> int:
+    """The line from which on a list is looked for: the first below a heading.
+
+    0 where there is none, or where what stands above the heading looks like a list, too.
+    """
+    start = next(iter(headed(lines)), 0)
+    return 0 if likeness(lines[max(0, start - 1 - _WINDOW) : max(0, start - 1)]) >= _LIKE else start
 
 
 def zones(lines: Sequence[Line], listed: Sequence[float]) -> list[tuple[int, int]]:
@@ -75,6 +85,22 @@ def _odds(listed: Sequence[float]) -> list[float]:
     """The logarithms of the odds, bounded so that no line outweighs many."""
     chances = (min(max(chance, 0.05), 0.95) for chance in listed)
     return [log(chance / (1 - chance)) for chance in chances]
+
+
+def _begun(odds: Sequence[float], start: int, after: int) -> int:
+    """Where a list begins that has a heading above ``start``, not before ``after``.
+
+    A heading may stand within a list: then the odds of the lines above it sum up high, too.
+    """
+    best = total = 0.0
+    begun = start
+    for position in range(start - 2, after - 1, -1):
+        total += odds[position]
+        if total > best:
+            best, begun = total, position
+        if total < best - _ENOUGH:
+            break
+    return begun if best >= _ENOUGH else start
 
 
 def _end(lines: Sequence[Line], odds: Sequence[float], start: int) -> int:

@@ -42,6 +42,11 @@ _VENUE = re.compile(
 )
 _NUMBERS = re.compile(r"(?<!\d)\d++ ?(?:[-–] ?\d|\(\d++\)|[:,;] ?[eL]?\d)")  # a long number is read but once
 _CLOSED = re.compile(r"(?:[.)\]»“”\"/]|\d|\d[-–]?[A-Za-z]\d*)$")
+_LINKS_END = re.compile(  # what journals set behind each reference
+    r"(?:[\[(]?\b(?:cross ?ref|pub ?med(?: central)?|medline|google scholar|google|web of science"
+    r"|scopus|view article|full text|pmc free article|cas|isi)\b[\])]?[ |,.]*)+$",
+    re.IGNORECASE,
+)
 _URL_END = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+$", re.IGNORECASE)
 _OPEN = re.compile(
     r"(?:[,;:&\-–(]|\b(?:and|und|et|y|of|the|in|for|on|to|with|a|an|der|die|das|des|den|für|von|zur?|le"
@@ -135,7 +140,7 @@ def _year_soon(text: str, after: str) -> float:
 def _line_before(before: str) -> float:
     if not before:
         return 1.0
-    if _URL_END.search(before):
+    if _URL_END.search(before) or _LINKS_END.search(before):
         return 1.0
     if _OPEN.search(before):
         return -2.0
@@ -144,4 +149,6 @@ def _line_before(before: str) -> float:
 
 def looks_closed(text: str) -> bool:
     """Whether a reference may end with these characters."""
-    return bool(_URL_END.search(text)) or (bool(_CLOSED.search(text)) and not text.endswith(("-", "–")))
+    if _URL_END.search(text) or _LINKS_END.search(text):
+        return True
+    return bool(_CLOSED.search(text)) and not text.endswith(("-", "–"))

@@ -76,6 +76,12 @@ def item(record: Any) -> Item:
     )
 
 
+def cited(root: Any) -> list[Item]:
+    """The records of a citation in a Word document, in order."""
+    records = (cite.find("record") for cite in root.iter("Cite"))
+    return [item(record) for record in records if record is not None]
+
+
 def _text(record: Any, place: str) -> str:
     """The text at a place, with the ``style`` elements that EndNote wraps it in taken off."""
     element = record.find(place)
@@ -84,10 +90,10 @@ def _text(record: Any, place: str) -> str:
 
 def _people(record: Any, kind: str) -> tuple[Name, ...]:
     names = ("".join(author.itertext()).strip() for author in record.findall(f"contributors/{kind}/author"))
-    return tuple(_name(name) for name in names if name)
+    return tuple(person(name) for name in names if name)
 
 
-def _name(text: str) -> Name:
+def person(text: str) -> Name:
     """EndNote writes "Family, Given", and a group with a comma at its end."""
     family, _, given = (part.strip() for part in text.partition(","))
     return Name(family=family, given=given) if given else Name(literal=family)

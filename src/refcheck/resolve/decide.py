@@ -33,7 +33,7 @@ from refcheck.resolve import score
 from refcheck.resolve.candidates import Inquiry, failures, partial
 from refcheck.resolve.evidence import Evidence, glance, weigh
 from refcheck.resolve.printed import Printed
-from refcheck.resolve.twice import registered_twice
+from refcheck.resolve.twice import in_common, registered_twice
 from refcheck.sources.base import Identifier, Outcome, Scheme
 
 # So many of the candidates that look best at a glance are compared in full.
@@ -166,12 +166,14 @@ def _ambiguous(reference: Reference, accepted: Sequence[Candidate]) -> Match:
     first, second = accepted[0].work, accepted[1].work
     named = " and ".join(work.item.doi or work.item.title for work in (first, second))
     twice = registered_twice(first, second)
+    evidence = [candidate.evidence.agreements for candidate in accepted[:2]]
     return Match(
         reference=reference,
         status=Status.AMBIGUOUS,
         reason=f"{named} are one work registered twice" if twice else f"{named} fit alike",
         reason_name="registered-twice" if twice else "twins",
         runners_up=tuple(candidate.work for candidate in accepted[: _SHOWN_RUNNERS_UP + 1]),
+        agreements=tuple(in_common(*evidence)) if twice else (),
         score=score.probability(accepted[0].evidence),
     )
 

@@ -5,7 +5,8 @@ Says which works fit equally well, or that one work has been registered under tw
 
 ## Why it matters
 Twins (a preprint and its article, a paper and its reprint, parts of a series) have different dates, volumes
-and pages. Nothing else about the reference is judged until it is known which is meant.
+and pages. Nothing else about the reference is judged until it is known which is meant. A work registered
+under two DOIs is judged by what both records tell; either DOI will do.
 
 ## Example
 ```
@@ -36,7 +37,11 @@ def check_match(match: Match, document: Document) -> Iterator[Finding]:  # noqa:
     twins = [work.item.doi or work.item.title for work in match.runners_up[:2]]
     named = f": {' and '.join(twins)}" if twins else ""
     once = match.reason_name == "registered-twice"
-    said = "the work is registered twice" if once else "more than one work fits this reference"
+    said = (
+        "the work is registered twice, and either DOI will do"
+        if once
+        else "more than one work fits this reference"
+    )
     source = match.runners_up[0].source if match.runners_up else ""
     shown = {"reason": match.reason, "candidates": ", ".join(twins), "source": source}
     yield Finding(

@@ -17,7 +17,7 @@ FIRES = [
         status=Status.AMBIGUOUS,
         reason_name="registered-twice",
         runners_up=(BONES, bones(doi="10.5555/bones.2")),
-        message="the work is registered twice: 10.5555/bones.1 and 10.5555/bones.2",
+        message="the work is registered twice, and either DOI will do: 10.5555/bones.1 and 10.5555/bones.2",
         level="info",
     ),
 ]

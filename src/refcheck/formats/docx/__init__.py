@@ -11,116 +11,93 @@ from typing import Any
 
 from refcheck.errors import InputError
 from refcheck.formats import tree
-from refcheck.formats.archive import Archive
-from refcheck.formats.docx import fields, numbering
-from refcheck.formats.docx.body import Body
-from refcheck.formats.docx.numbering import W
+from refcheck.formats.docx import changes, numbering, properties, styles, wordsources
+from refcheck.formats.docx.body import Body, Notes
+from refcheck.formats.docx.collected import Collected
+from refcheck.formats.docx.package import Package, W
 from refcheck.model import Document, Item, Reference, Span
 
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-_SOURCES = re.compile(r"customXml/item\d+\.xml")
+_SOURCES = re.compile(r"customxml/item\d+\.xml")
 
 
 def read(path: str, data: bytes) -> Document:
     """The document that a .docx holds.
 
-    Raises InputError for one that is damaged, encrypted or unpacks beyond measure, MissingExtraError without
-    the library that reads XML.
+    Raises InputError for one that is damaged, encrypted, unpacks beyond measure or holds text that only Word
+    can show, MissingExtraError without the library that reads XML.
     """
-    archive = Archive(path, data)
-    root = _part(archive, path, "word/document.xml")
-    if root is None:
-        raise InputError(f"{path}: holds no Word document. Open it in Word and save it as .docx.")
-    body = _body(archive, path)
+    package = Package(path, data)
+    root = package.body()
+    if next(root.iter(f"{W}altChunk"), None) is not None:
+        raise InputError(f"{path}: holds an imported file that only Word shows. Save it anew in Word.")
+    body = _body(package)
+    changes.accept(root)
     body.add(root)
-    for note in _notes(archive, path, "endnote").values():
-        body.add_all(note, 0)
-    return _document(path, body, _word_sources(archive, path))
+    body.end()
+    return _document(path, body.found, _word_sources(package))
 
 
-def _document(path: str, body: Body, sources: dict[str, Item]) -> Document:
-    records = {**body.records, **{key: sources[key] for key in _cited(body) if key in sources}}
+def _document(path: str, found: Collected, sources: dict[str, Item]) -> Document:
+    cited = [key for citation in found.citations for key in citation.keys]
+    records = {**found.records, **{key: sources[key] for key in cited if key in sources}}
     return Document(
         path=path,
-        text="".join(body.pieces),
+        text="".join(found.pieces),
         format="docx",
         verbatim=False,
-        citations=tuple(body.citations),
-        bibliography=_bibliography(body),
+        citations=tuple(found.citations),
+        bibliography=_bibliography(found),
         embedded=tuple(
             Reference(number, "", Span(0, 0), key=key, item=item, structured=True)
             for number, (key, item) in enumerate(records.items(), 1)
         ),
-        superscripts=tuple(body.superscripts),
-        links=tuple(body.links),
-        paragraph_starts=tuple(body.paragraph_starts),
+        superscripts=tuple(found.superscripts),
+        links=tuple(found.links),
+        paragraph_starts=tuple(found.paragraph_starts),
     )
 
 
-def _cited(body: Body) -> list[str]:
-    return [key for citation in body.citations for key in citation.keys]
-
-
-def _bibliography(body: Body) -> Span | None:
+def _bibliography(found: Collected) -> Span | None:
     """The longest of the bibliographies that fields bound: an empty one may have been left behind."""
-    return max(body.bibliographies, key=lambda span: span.end - span.start, default=None)
+    return max(found.bibliographies, key=lambda span: span.end - span.start, default=None)
 
 
-def _body(archive: Archive, path: str) -> Body:
-    styles = _part(archive, path, "word/styles.xml")
+def _body(package: Package) -> Body:
+    styled = package.part(package.related("styles"))
+    known = styles.read(styled)
     return Body(
-        numbering=numbering.read(_part(archive, path, "word/numbering.xml"), styles),
-        targets=_targets(archive, path),
-        raised_styles=_raised(styles),
-        footnotes=_notes(archive, path, "footnote"),
+        numbering=numbering.read(package.part(package.related("numbering")), styled, known.usual),
+        targets=package.targets(package.main),
+        styles=known,
+        footnotes=_notes(package, "footnote"),
+        endnotes=_notes(package, "endnote"),
+        bookmarks=properties.bookmarks(package.part("docProps/custom.xml")),
     )
 
 
-def _part(archive: Archive, path: str, name: str) -> Any | None:
-    data = archive.read(name)
-    return None if data is None else tree.xml(f"{path} ({name})", data, "word")
-
-
-def _notes(archive: Archive, path: str, kind: str) -> dict[str, Any]:
-    root = _part(archive, path, f"word/{kind}s.xml")
+def _notes(package: Package, kind: str) -> Notes:
+    name = package.related(f"{kind}s")
+    root = package.part(name)
     if root is None:
-        return {}
-    return {
+        return Notes()
+    changes.accept(root)
+    held = {
         note.get(f"{W}id", ""): note
         for note in root.findall(f"{W}{kind}")
         if note.get(f"{W}type") not in _SEPARATORS
     }
+    return Notes(held, package.targets(name))
 
 
-def _targets(archive: Archive, path: str) -> dict[str, str]:
-    root = _part(archive, path, "word/_rels/document.xml.rels")
-    if root is None:
-        return {}
-    return {
-        link.get("Id", ""): link.get("Target", "") for link in root if link.get("TargetMode") == "External"
-    }
-
-
-def _raised(styles: Any | None) -> frozenset[str]:
-    """The character styles that raise what they are applied to."""
-    if styles is None:
-        return frozenset()
-    aligned = ((style, style.find(f"{W}rPr/{W}vertAlign")) for style in styles.findall(f"{W}style"))
-    return frozenset(
-        style.get(f"{W}styleId", "")
-        for style, mark in aligned
-        if mark is not None and mark.get(f"{W}val") == "superscript"
-    )
-
-
-def _word_sources(archive: Archive, path: str) -> dict[str, Item]:
+def _word_sources(package: Package) -> dict[str, Item]:
     found: dict[str, Item] = {}
-    for name in archive.names():
+    for name in package.names():
         if _SOURCES.fullmatch(name):
             try:
-                root = _part(archive, path, name)
+                root: Any = package.part(name)
             except InputError:  # any program may leave anything there
                 continue
-            if root is not None and root.tag.endswith("}Sources"):
-                found.update(fields.word_sources(root))
+            if tree.name(root) == "Sources":
+                found.update(wordsources.read(root))
     return found

@@ -1,61 +1,63 @@
-"""The text of a Word document's body, and what stands where in it."""
+"""A Word document's body, notes and text boxes walked through in the order in which they are read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from refcheck.formats.docx import fields
-from refcheck.formats.docx.numbering import Numbering, W
-from refcheck.model import Citation, Item, Link, Span
+from refcheck.formats.docx import fields, symbols
+from refcheck.formats.docx.collected import Collected
+from refcheck.formats.docx.numbering import Numbering
+from refcheck.formats.docx.package import M, R, W
+from refcheck.formats.docx.styles import Styles
+from refcheck.model import Span
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST = 200
-_SKIPPED = frozenset(  # deleted and moved-away text, fallbacks for what is read elsewhere, and properties
-    {f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}tblPr"}
-    | {f"{W}tblGrid", f"{W}trPr", f"{W}tcPr", f"{W}sectPr", f"{W}rPr"}
-)
+_PROPERTIES = ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr")
+_PRONUNCIATION = "rt"  # small characters above others
+_SKIPPED = frozenset(f"{W}{name}" for name in (*_PROPERTIES, _PRONUNCIATION))
 _CHARACTERS = {
     f"{W}tab": "\t",
+    f"{W}ptab": "\t",
     f"{W}br": "\n",
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
-    f"{W}softHyphen": "\u00ad",
+    f"{W}softHyphen": "",  # shown where a line ends, and no line ends here
 }
+_WRAPPED = re.compile(r"[ \t]*[\r\n]\s*")
+_LABEL = re.compile(r"\s*(?:[\[(]?\d{1,4}[\])]?[.:]?)\s*")
 
 
-@dataclass
-class _Open:
-    """A field whose end has not come yet."""
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The footnotes or the endnotes of a document by identifier, and where they lead."""
 
-    start: int
-    code: str = ""
-    data: str = ""
-    in_result: bool = False
+    held: Mapping[str, Any] = field(default_factory=dict)
+    targets: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
 class Body:
-    """Collects a document's characters in order; feed it elements with ``add``."""
+    """Walks through a document's elements and collects; feed it the body with ``add``, then ``end`` it."""
 
     numbering: Numbering
-    targets: dict[str, str] = field(default_factory=dict)  # relationship -> address
-    raised_styles: frozenset[str] = frozenset()  # character styles that are superscript
-    footnotes: dict[str, Any] = field(default_factory=dict)
+    targets: Mapping[str, str] = field(default_factory=dict)  # relationship -> address
+    styles: Styles = field(default_factory=Styles)
+    footnotes: Notes = field(default_factory=Notes)
+    endnotes: Notes = field(default_factory=Notes)
+    bookmarks: Mapping[str, str] = field(default_factory=dict)  # name -> the code of a field
 
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    paragraph_starts: list[int] = field(default_factory=list)
-    superscripts: list[Span] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
-    records: dict[str, Item] = field(default_factory=dict)
-    bibliographies: list[Span] = field(default_factory=list)
-    _open: list[_Open] = field(default_factory=list)
-    _notes: list[str] = field(default_factory=list)
-    _waiting: list[Any] = field(default_factory=list)  # paragraphs of text boxes: they follow their anchor's
+    found: Collected = field(default_factory=Collected)
+    _hidden: int = 0
+    _feet: list[str] = field(default_factory=list)  # footnotes that follow the paragraph
+    _met: set[str] = field(default_factory=set)  # footnotes so far: none is read twice
+    _ends: list[str] = field(default_factory=list)  # endnotes so far
+    _label: str = ""  # the number of the endnote that is being read
+    _boxes: list[Any] = field(default_factory=list)  # text boxes: they follow their anchor's paragraph
+    _marked: dict[str, tuple[str, int]] = field(default_factory=dict)  # open bookmarks: code, start
 
     def add(self, element: Any, depth: int = 0) -> None:
         """Append all that an element holds."""
@@ -72,122 +74,178 @@ class Body:
         for child in element:
             self.add(child, depth + 1)
 
-    def write(self, text: str) -> None:
-        """Append characters, unless they belong to a field's code."""
-        if any(not opened.in_result for opened in self._open):
-            return
-        self.pieces.append(text)
-        self.length += len(text)
+    def end(self) -> None:
+        """Append the endnotes, in the order in which they were met."""
+        for number, identifier in enumerate(self._ends, 1):
+            self._label = f"{number}. "
+            self._story(self.endnotes.held[identifier], self.endnotes.targets, 0)
 
     def paragraph(self, element: Any, depth: int) -> None:
         """A paragraph, its number before it, its footnotes and text boxes after it."""
-        self.paragraph_starts.append(self.length)
+        self.found.paragraph_starts.append(self.found.length)
         label = self.numbering.label(element)
         if label:
-            self.write(label + " ")
+            self.found.write(label + " ")
         self.add_all(element, depth)
-        self.write("\n")
-        waiting, self._waiting = self._waiting, []
-        notes, self._notes = self._notes, []
-        for held in [*waiting, *(self.footnotes[note] for note in notes if note in self.footnotes)]:
-            self.add_all(held, depth)
+        self.found.write("\n")
+        boxes, self._boxes = self._boxes, []
+        feet, self._feet = self._feet, []
+        for box in boxes:
+            self._story(box, self.targets, depth)
+        for identifier in feet:
+            self._story(self.footnotes.held[identifier], self.footnotes.targets, depth)
+
+    def _story(self, element: Any, targets: Mapping[str, str], depth: int) -> None:
+        """Text that stands apart: the fields and relationships of what holds it are not its own."""
+        self.found.open, held = [], self.found.open
+        self.targets, around = targets, self.targets
+        self.add_all(element, depth)
+        self.found.open, self.targets = held, around
+
+    def cell(self, element: Any, depth: int) -> None:
+        """A table's cell; where it holds a reference's number alone, the next one goes on in its line."""
+        before = len(self.found.pieces)
+        self.add_all(element, depth)
+        printed = self.found.since(before)
+        if element.getnext() is not None and _LABEL.fullmatch(printed):
+            self.found.replace(before, printed.strip() + "\t")
 
     def run(self, element: Any, depth: int) -> None:
         """Characters set alike."""
         properties = element.find(f"{W}rPr")
-        if properties is not None and properties.find(f"{W}vanish") is not None:
+        if properties is None:
+            self.add_all(element, depth)
             return
-        start = self.length
+        start = self.found.length
+        hidden = self.styles.is_hidden(properties)
+        self._hidden += hidden
         self.add_all(element, depth)
-        if self.length > start and properties is not None and self._is_raised(properties):
-            self.superscripts.append(Span(start, self.length))
+        self._hidden -= hidden
+        if self.found.length > start and self.styles.is_raised(properties):
+            self.found.superscripts.append(Span(start, self.found.length))
 
     def text(self, element: Any, depth: int) -> None:  # noqa: ARG002 - one signature for all handlers
-        """Characters."""
-        self.write(element.text or "")
+        """Characters; a line break within them is the file's."""
+        text = element.text or ""
+        self._write(_WRAPPED.sub(" ", text) if "\n" in text or "\r" in text else text)
 
     def character(self, element: Any, depth: int) -> None:  # noqa: ARG002
-        """A character that has an element of its own."""
-        self.write("" if element.get(f"{W}type") == "page" else _CHARACTERS[element.tag])
+        """A character that has an element of its own; in a field's code it belongs to the code."""
+        self.found.code(_CHARACTERS[element.tag])
+        self._write(_CHARACTERS[element.tag])
+
+    def symbol(self, element: Any, depth: int) -> None:  # noqa: ARG002
+        """A character named by its place in a font."""
+        self._write(symbols.character(element.get(f"{W}font", ""), element.get(f"{W}char", "")))
+
+    def _write(self, text: str) -> None:
+        if not self._hidden:
+            self.found.write(text)
+
+    def alternatives(self, element: Any, depth: int) -> None:
+        """The same content in several forms: the first that holds characters is read."""
+        for form in element:
+            before = self.found.length
+            boxes = len(self._boxes)
+            self.add_all(form, depth)
+            if self.found.length > before or len(self._boxes) > boxes:
+                return
 
     def hyperlink(self, element: Any, depth: int) -> None:
-        """Characters that lead somewhere."""
-        start = self.length
+        """Characters that lead somewhere, or a citation made ready for another program."""
+        start, before = self.found.length, len(self.found.pieces)
         self.add_all(element, depth)
-        url = self.targets.get(element.get(f"{_R}id", ""), "")
-        if url and self.length > start:
-            self.links.append(Link(Span(start, self.length), url))
+        url = self.targets.get(element.get(f"{R}id", ""), "")
+        anchor = element.get(f"{W}anchor", "")
+        carried = fields.from_transfer(self.found.since(before)) if url else None
+        if carried:
+            self.found.replace(before, carried.printed)
+            self.found.close(carried, start)
+        elif url:
+            self.found.link(start, f"{url}#{anchor}" if anchor else url)
 
-    def note(self, element: Any, depth: int) -> None:  # noqa: ARG002
+    def footnote(self, element: Any, depth: int) -> None:  # noqa: ARG002
         """The mark of a footnote, whose text follows the paragraph."""
-        self._notes.append(element.get(f"{W}id", ""))
+        identifier = element.get(f"{W}id", "")
+        if identifier in self.footnotes.held and identifier not in self._met and not self._hidden:
+            self._met.add(identifier)
+            self._feet.append(identifier)
+
+    def endnote(self, element: Any, depth: int) -> None:  # noqa: ARG002
+        """The mark of an endnote: its raised number, in figures, for endnotes may be the reference list."""
+        identifier = element.get(f"{W}id", "")
+        if identifier not in self.endnotes.held or identifier in self._ends or self._hidden:
+            return
+        self._ends.append(identifier)
+        if element.get(f"{W}customMarkFollows", "0") in ("0", "false", "off"):
+            start = self.found.length
+            self.found.write(str(len(self._ends)))
+            self.found.superscripts.append(Span(start, self.found.length))
+
+    def endnote_number(self, element: Any, depth: int) -> None:  # noqa: ARG002
+        """The number before an endnote's own text."""
+        self.found.write(self._label)
 
     def text_box(self, element: Any, depth: int) -> None:  # noqa: ARG002
         """A text box: it would stand within its anchor's paragraph, so it is held until that ends."""
-        self._waiting.append(element)
+        self._boxes.append(element)
 
     def code(self, element: Any, depth: int) -> None:  # noqa: ARG002
         """A piece of a field's code."""
-        if self._open and not self._open[-1].in_result:
-            self._open[-1].code += element.text or ""
+        self.found.code(element.text or "")
 
     def field_mark(self, element: Any, depth: int) -> None:  # noqa: ARG002
         """The begin, middle or end of a field."""
-        kind = element.get(f"{W}fldCharType")
-        if kind == "begin":
-            data = element.findtext(f"{W}fldData") or ""
-            self._open.append(_Open(self.length, data=data))
-            # EndNote nests a field that holds nothing but the data of the one around it.
-            if data and len(self._open) > 1 and not self._open[-2].in_result:
-                self._open[-2].data = self._open[-2].data or data
-        elif kind == "separate" and self._open:
-            self._open[-1].in_result = True
-            self._open[-1].start = self.length
-        elif kind == "end" and self._open:
-            opened = self._open.pop()
-            self._close(fields.from_code(opened.code, opened.data), opened.start)
+        data = element.findtext(f"{W}fldData") or ""
+        self.found.field_mark(element.get(f"{W}fldCharType", ""), data)
 
     def simple_field(self, element: Any, depth: int) -> None:
         """A field in one element."""
-        start = self.length
+        start = self.found.length
         self.add_all(element, depth)
-        self._close(fields.from_code(element.get(f"{W}instr", "")), start)
+        data = element.findtext(f"{W}fldData") or ""
+        self.found.close(fields.from_code(element.get(f"{W}instr", ""), data), start)
 
     def content_control(self, element: Any, depth: int) -> None:
         """A content control, which may be a citation or a bibliography."""
-        start = self.length
+        start = self.found.length
         tag = element.find(f"{W}sdtPr/{W}tag")
         self.add_all(element, depth)
         if tag is not None:
-            self._close(fields.from_tag(tag.get(f"{W}val", "")), start)
+            self.found.close(fields.from_tag(tag.get(f"{W}val", "")), start)
 
-    def _close(self, found: fields.Field | None, start: int) -> None:
-        if found is None:
-            return
-        span = Span(start, self.length)
-        self.records.update(found.records or {})
-        if found.is_bibliography:
-            self.bibliographies.append(span)
-        elif found.keys and start < self.length:
-            self.citations.append(Citation(span, keys=found.keys))
+    def bookmark_start(self, element: Any, depth: int) -> None:  # noqa: ARG002
+        """The beginning of a bookmark, which may stand for a field."""
+        code = self.bookmarks.get(element.get(f"{W}name", ""))
+        if code:
+            self._marked[element.get(f"{W}id", "")] = code, self.found.length
 
-    def _is_raised(self, properties: Any) -> bool:
-        aligned, style = properties.find(f"{W}vertAlign"), properties.find(f"{W}rStyle")
-        if aligned is not None:
-            return bool(aligned.get(f"{W}val") == "superscript")
-        return style is not None and style.get(f"{W}val") in self.raised_styles
+    def bookmark_end(self, element: Any, depth: int) -> None:  # noqa: ARG002
+        """The end of a bookmark."""
+        code, start = self._marked.pop(element.get(f"{W}id", ""), ("", 0))
+        if code:
+            self.found.close(fields.from_code(code), start)
 
 
 _HANDLERS: dict[str, Callable[[Body, Any, int], None]] = {
     f"{W}p": Body.paragraph,
     f"{W}r": Body.run,
+    f"{M}r": Body.run,
     f"{W}t": Body.text,
+    f"{M}t": Body.text,
+    f"{W}tc": Body.cell,
+    f"{W}sym": Body.symbol,
     f"{W}instrText": Body.code,
     f"{W}fldChar": Body.field_mark,
     f"{W}fldSimple": Body.simple_field,
     f"{W}sdt": Body.content_control,
     f"{W}hyperlink": Body.hyperlink,
-    f"{W}footnoteReference": Body.note,
+    f"{W}footnoteReference": Body.footnote,
+    f"{W}endnoteReference": Body.endnote,
+    f"{W}endnoteRef": Body.endnote_number,
+    f"{W}bookmarkStart": Body.bookmark_start,
+    f"{W}bookmarkEnd": Body.bookmark_end,
     f"{W}txbxContent": Body.text_box,
+    f"{_MC}AlternateContent": Body.alternatives,
     **dict.fromkeys(_CHARACTERS, Body.character),
 }

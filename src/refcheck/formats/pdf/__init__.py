@@ -12,7 +12,7 @@ from typing import Any
 
 from refcheck.errors import InputError, MissingExtraError
 from refcheck.formats.guarded import guarded
-from refcheck.formats.pdf import columns, furniture
+from refcheck.formats.pdf import columns, furniture, letters
 from refcheck.formats.pdf.pages import Area, Page, Place, pages
 from refcheck.model import Document, Link, Span
 
@@ -46,11 +46,23 @@ def read_here(path: str, data: bytes) -> Document:
         raise _damaged(path) from error
     finally:
         document.close()
+    _refuse_unreadable(path, found)
+    return _document(path, found)
+
+
+def _refuse_unreadable(path: str, found: Sequence[Page]) -> None:
+    """Raise InputError for pages that hold no text, or none that can be told."""
     if sum(len(line.text) for page in found for line in page.lines) < _SCANNED * min(len(found), 3):
         raise InputError(
             f"{path}: holds pictures of pages and no text. Run OCR on it first, with ocrmypdf for example."
         )
-    return _document(path, found)
+    nameless = [page for page in found if page.nameless]
+    texts = [line.text for page in nameless for line in page.lines]
+    if len(nameless) * 2 > len(found) and letters.unreadable(texts):
+        raise InputError(
+            f"{path}: its fonts do not say which letters they hold. Export it to PDF anew, or run OCR on it, "
+            "with ocrmypdf --force-ocr for example."
+        )
 
 
 def _document(path: str, found: Sequence[Page]) -> Document:

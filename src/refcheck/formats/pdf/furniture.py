@@ -5,124 +5,79 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median
+from dataclasses import dataclass, replace
 
+from refcheck.formats.pdf import line_numbers
 from refcheck.formats.pdf.pages import Page, Place
 
-_LEADING = re.compile(r"(\d{1,4})(?=\s|$)")
-_LEADING_GLUED = re.compile(r"(\d{1,4})(?=\D|$)")
 _PAGE_NUMBER = re.compile(
-    r"[-–— |]*(?:page |seite |p\. ?)?\d{1,4}(?: ?(?:of|von|/) ?\d+)?[-–— |]*", re.IGNORECASE
+    r"[-–— |]*(?:page |seite |p\. ?)?(\d{1,4})(?: ?(?:of|von|/) ?\d+)?[-–— |]*", re.IGNORECASE
 )
-_FEW_LINES = 5
-_MOSTLY = 0.6
-_ALIGNED = 12  # points
+_BESIDE_NUMBER = re.compile(r"(?:(\d{1,4})[\s|·–—-]+\D.*|.*\D[\s|·–—-]+(?:page )?(\d{1,4}))", re.IGNORECASE)
 _BAND = 3  # lines at the top and foot of a page that may be furniture
+_HEAD, _FOOT = 0.85, 0.12  # of the page's height
+_LONGEST = 110  # characters of a running head
+_SHORTEST = 4  # characters
 
 
 def strip(pages: Sequence[Page]) -> list[Page]:
     """The pages without line numbers, running heads and page numbers."""
-    return _without_heads(_without_line_numbers(_without_margin_numbers(pages)))
-
-
-def _without_margin_numbers(pages: Sequence[Page]) -> list[Page]:
-    """Without line numbers that are drawn apart from their lines: figures alone that count down the pages."""
-    columns = [_counting_down(page) for page in pages]
-    numbered = sum(bool(column) for column in columns)
-    if numbered < _MOSTLY * sum(len(page.lines) > _FEW_LINES for page in pages) or not numbered:
-        return list(pages)
-    margin = _margin([line for column in columns for line in column])
-    dropped = {id(line) for column in columns for line in column}
-    dropped |= {  # on a page with few lines, too
-        id(line)
-        for page in pages
-        for line in page.lines
-        if line.text.isdigit() and abs(line.x0 - margin) < _ALIGNED
-    }
-    return [_kept(page, [None if id(line) in dropped else line for line in page.lines]) for page in pages]
-
-
-def _counting_down(page: Page) -> list[Place]:
-    """The figures alone on a page, when most of them count on by one or by five from top to foot."""
-    alone = sorted((line for line in page.lines if line.text.isdigit()), key=lambda line: -line.y0)
-    if len(alone) < _FEW_LINES:
-        return []
-    steps = [int(after.text) - int(before.text) for before, after in pairwise(alone)]
-    return alone if max(steps.count(1), steps.count(5)) >= _MOSTLY * len(steps) else []
-
-
-def _without_line_numbers(pages: Sequence[Page]) -> list[Page]:
-    lines = [line for page in pages for line in page.lines]
-    numbers = [_leading(line) for line in lines]
-    for step in (1, 5):
-        counted = _counting(numbers, step)
-        if len(counted) * step >= 0.45 * sum(
-            len(line.text) > 3 or n is not None for line, n in zip(lines, numbers, strict=True)
-        ):
-            margin = _margin([lines[k] for k in counted])
-            stripped = {id(lines[k]) for k in counted} | {
-                id(line)
-                for line, number in zip(lines, numbers, strict=True)
-                if number is not None and abs(line.x0 - margin) < _ALIGNED
-            }
-            return [_kept(page, [_unnumbered(line, stripped) for line in page.lines]) for page in pages]
-    return list(pages)
-
-
-def _leading(line: Place) -> int | None:
-    found = _LEADING_GLUED.match(line.text)
-    return int(found[1]) if found else None
-
-
-def _counting(numbers: Sequence[int | None], step: int) -> set[int]:
-    """The lines whose leading number counts on from that of a line just before or to one just after."""
-    found: set[int] = set()
-    reach = 4 * step
-    known = [(k, number) for k, number in enumerate(numbers) if number is not None]
-    for (first, a), (second, b) in pairwise(known):
-        if second - first <= reach and b == a + step:
-            found |= {first, second}
-    return found
-
-
-def _margin(lines: Sequence[Place]) -> float:
-    return median(line.x0 for line in lines)
-
-
-def _unnumbered(line: Place, stripped: set[int]) -> Place | None:
-    """The line without its number, or None when it is nothing else."""
-    if id(line) not in stripped:
-        return line
-    found = _LEADING_GLUED.match(line.text)
-    length = len(line.text) if found is None else found.end()
-    rest = line.text[length:].lstrip()
-    if not rest:
-        return None
-    removed = len(line.text) - len(rest)
-    line.raised = [(a - removed, b - removed) for a, b in line.raised if a >= removed]
-    line.text = rest
-    line.x0 = line.x0 if line.second is None else line.second
-    return line
-
-
-def _without_heads(pages: Sequence[Page]) -> list[Page]:
-    """Without what is repeated at the head or foot of pages, and without page numbers."""
-    seen = Counter(key for page in pages for key in {_key(line) for line in _bands(page)})
-    enough = 3 if len(pages) > 6 else 2
+    unnumbered = line_numbers.strip(pages)
+    repeated = _repeated(unnumbered)
     return [
-        _kept(page, [None if _is_furniture(line, page, seen, enough) else line for line in page.lines])
-        for page in pages
+        replace(page, lines=[line for line in page.lines if not _is_furniture(line, page, repeated)])
+        for page in unnumbered
     ]
 
 
-def _is_furniture(line: Place, page: Page, seen: Counter[str], enough: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Repeated:
+    """What a document's pages have in common: lines of their heads and feet, and how their numbers count.
+
+    ``texts`` are all lines of the document, for a running head often repeats the title; ``offset`` is the
+    first page's number.
+    """
+
+    heads: frozenset[str]
+    texts: Counter[str]
+    offset: int | None
+
+
+def _repeated(pages: Sequence[Page]) -> _Repeated:
+    seen = Counter(key for page in pages for key in {_key(line) for line in _bands(page)})
+    enough = 3 if len(pages) > 6 else 2
+    heads = frozenset(key for key, count in seen.items() if count >= enough and len(key) >= _SHORTEST)
+    texts = Counter(_words(line) for page in pages for line in page.lines)
+    return _Repeated(heads, texts, _offset(pages))
+
+
+def _offset(pages: Sequence[Page]) -> int | None:
+    """The number of the first page, where two pages at least agree on it."""
+    votes = Counter(
+        number - page.number for page in pages for line in _outermost(page) if (number := _number(line))
+    )
+    offset, count = max(votes.items(), key=lambda vote: vote[1], default=(0, 0))
+    return offset if count >= 2 else None
+
+
+def _number(line: Place) -> int:
+    """The page number that a line may be or hold, or 0."""
+    found = _PAGE_NUMBER.fullmatch(line.text) or _BESIDE_NUMBER.fullmatch(line.text)
+    return int(next(filter(None, found.groups()))) if found else 0
+
+
+def _is_furniture(line: Place, page: Page, repeated: _Repeated) -> bool:
     if not any(line is other for other in _bands(page)):
         return False
+    outermost = any(line is other for other in _outermost(page))
+    counts = repeated.offset is not None and _number(line) == page.number + repeated.offset
     if _PAGE_NUMBER.fullmatch(line.text):
+        return outermost or counts or repeated.offset is None
+    if not (line.y1 > page.height * _HEAD or line.y0 < page.height * _FOOT):
+        return False
+    if _key(line) in repeated.heads:
         return True
-    outer = line.y1 > page.height * 0.85 or line.y0 < page.height * 0.12
-    return outer and seen[_key(line)] >= enough and len(_key(line)) > 3
+    return outermost and counts and len(line.text) < _LONGEST and repeated.texts[_words(line)] > 1
 
 
 def _bands(page: Page) -> list[Place]:
@@ -130,10 +85,22 @@ def _bands(page: Page) -> list[Place]:
     return ordered[:_BAND] + ordered[-_BAND:]
 
 
+def _outermost(page: Page) -> list[Place]:
+    """The lines at the very top and foot of a page."""
+    if not page.lines:
+        return []
+    return [max(page.lines, key=lambda line: line.y1), min(page.lines, key=lambda line: line.y0)]
+
+
 def _key(line: Place) -> str:
     """The text of a running head but for the numbers that change from page to page."""
-    return re.sub(r"\d+", "#", re.sub(r"\W+", " ", line.text.casefold())).strip()
+    return re.sub(r"\d+", "#", _folded(line.text)).strip()
 
 
-def _kept(page: Page, lines: Sequence[Place | None]) -> Page:
-    return Page(page.number, page.width, page.height, [line for line in lines if line], page.areas)
+def _words(line: Place) -> str:
+    """The words of a line without a page number before or behind them."""
+    return re.sub(r"^\d{1,4} | \d{1,4}$", "", _folded(line.text)).strip()
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", " ", text.casefold()).strip()

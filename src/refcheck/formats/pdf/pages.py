@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from refcheck.formats.pdf import letters
+from refcheck.formats.pdf.frame import Box, Frame, frame, turned
+
 _BOXES = 12  # characters of a line whose boxes are looked at: the calls are what costs time
 _MOST_CHARACTERS = 100_000  # a page with more is a drawing or an attack
 _BROKEN_WORD = 0xFFFE  # what PDFium makes of a hyphen that it takes for the line break's
-_SPACES = frozenset(" \t\u00a0\u2002\u2003\u2009\u200a\u202f")
-_IGNORED = frozenset("\u0002\ufffe\ufeff\u200b")
+_NAMELESS = 0.5  # of a page's letters: from this share on its fonts do not name them
+_SAMPLE = 40  # characters
 
 
 @dataclass
@@ -20,7 +23,8 @@ class Place:
 
     ``size`` is the height of its type, ``hyphenated`` says that a hyphen at its end was set for the line
     break. ``raised`` are the ranges of its text that are superscript; ``second`` is where what
-    follows a leading number begins.
+    follows a leading number begins, ``last`` where a number that ends the line does, ``before`` where what
+    stands before that one ends.
     """
 
     text: str
@@ -33,6 +37,8 @@ class Place:
     hyphenated: bool = False
     raised: list[tuple[int, int]] = field(default_factory=list)
     second: float | None = None
+    last: float | None = None
+    before: float | None = None
     column: int = 0
 
 
@@ -49,64 +55,93 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its lines in the order in which they are drawn, and what is clickable on it."""
+    """A page, turned upright: its lines in the order in which they are drawn, and what is clickable on it.
+
+    ``nameless``: its fonts do not say which letters they hold.
+    """
 
     number: int
     width: float
     height: float
     lines: list[Place]
     areas: list[Area]
+    nameless: bool = False
 
 
 def pages(document: Any, library: Any) -> Iterator[Page]:
     """The pages of an open PDFium document, one after another."""
     for number in range(len(document)):
-        page = document[number]
-        textpage = page.get_textpage()
-        width, height = page.get_size()
-        reader = _Reader(library.raw, textpage.raw, number)
-        yield Page(number, width, height, list(reader.lines()), list(_areas(library.raw, document, page)))
+        page, textpage, stands = _upright(document, number, library.raw)
+        reader = _Reader(library.raw, textpage.raw, number, stands)
+        lines = list(reader.lines())
+        areas = list(_areas(library.raw, document, page, stands))
+        yield Page(number, stands.width, stands.height, lines, areas, reader.is_nameless())
         textpage.close()
         page.close()
+
+
+def _upright(document: Any, number: int, raw: Any) -> tuple[Any, Any, Frame]:
+    """A page and its text, turned so that most of it runs from left to right: else PDFium mixes its lines."""
+    page = document[number]
+    textpage = page.get_textpage()
+    turn = turned(raw, textpage.raw)
+    if turn * 90 != page.get_rotation():
+        page.set_rotation(turn * 90)
+        textpage.close()
+        page.close()
+        page = document[number]
+        textpage = page.get_textpage()
+    return page, textpage, frame(page, turn)
 
 
 class _Reader:
     """The lines of one page."""
 
-    def __init__(self, raw: Any, textpage: Any, page: int) -> None:
+    def __init__(self, raw: Any, textpage: Any, page: int, stands: Frame) -> None:
         self._raw = raw
         self._page = textpage
         self._number = page
+        self._frame = stands
         self._edges = [ctypes.c_double() for _ in range(4)]
         self._loose = raw.FS_RECTF()
+        count = min(raw.FPDFText_CountChars(textpage), _MOST_CHARACTERS)
+        unicode = raw.FPDFText_GetUnicode
+        self._codes = [unicode(textpage, position) for position in range(count)]
+        self._encoded = letters.encoding(self._codes)
 
     def lines(self) -> Iterator[Place]:
-        count = min(self._raw.FPDFText_CountChars(self._page), _MOST_CHARACTERS)
-        unicode = self._raw.FPDFText_GetUnicode
-        codes = [unicode(self._page, position) for position in range(count)]
+        codes = self._codes
         current: list[int] = []
         for position, code in enumerate(codes):
             broken = code == _BROKEN_WORD or (
                 code == 2 and self._raw.FPDFText_IsHyphen(self._page, position) == 1
             )
-            if code in (10, 13) or broken:
+            if broken or (code in (10, 13) and letters.is_line_break(codes, position)):
                 if current:
-                    yield from self._line(current, codes, broken)
+                    yield from self._line(current, broken)
                 current = []
             else:
                 current.append(position)
         if current:
-            yield from self._line(current, codes, False)
+            yield from self._line(current, False)
 
-    def _line(self, positions: Sequence[int], codes: Sequence[int], broken: bool) -> Iterator[Place]:
-        text, kept = _text(positions, codes)
-        if not text:
+    def is_nameless(self) -> bool:
+        """Whether the fonts of the page do not say which letters most of its characters are."""
+        visible = [position for position, code in enumerate(self._codes) if code > 0x20]
+        sample = visible[:: max(1, len(visible) // _SAMPLE)]
+        unknown = sum(self._raw.FPDFText_HasUnicodeMapError(self._page, position) == 1 for position in sample)
+        return bool(unknown > len(sample) * _NAMELESS)
+
+    def _line(self, positions: Sequence[int], broken: bool) -> Iterator[Place]:
+        text, kept = letters.text(positions, self._codes, self._encoded)
+        visible = [position for position in kept if self._codes[position] not in (0x20, 0xA0)]
+        if not visible or not self._belongs(visible[len(visible) // 2]):
             return
-        visible = [position for position in kept if codes[position] not in (0x20, 0xA0)]
         boxes = [self._box(position) for position in visible[:: max(1, len(visible) // (_BOXES - 2))]]
         boxes.append(self._box(visible[-1]))
         solid = [box for box in boxes if box[1] > box[0] or box[3] > box[2]] or boxes
         size, bottom = self._height(visible[len(visible) // 2])
+        last, before = self._number_at_end(text, kept)
         hyphenated = broken and not text.endswith("-")
         yield Place(
             text=text + "-" if hyphenated else text,
@@ -119,7 +154,14 @@ class _Reader:
             hyphenated=broken,
             raised=self._raised(text, kept, size, bottom),
             second=self._second(text, kept),
+            last=last,
+            before=before,
         )
+
+    def _belongs(self, position: int) -> bool:
+        """Whether a character is no part of a watermark, and of what is shown."""
+        angle = self._raw.FPDFText_GetCharAngle(self._page, position)
+        return self._frame.is_upright(angle) and self._frame.shows(self._box(position))
 
     def _second(self, text: str, kept: Sequence[int]) -> float | None:
         """Where what follows a leading number begins, or None when the line begins with none."""
@@ -128,6 +170,14 @@ class _Reader:
             return None
         rest = next((k for k in range(digits, len(text)) if text[k] != " "), None)
         return None if rest is None else self._box(kept[rest])[0]
+
+    def _number_at_end(self, text: str, kept: Sequence[int]) -> tuple[float | None, float | None]:
+        """Where a number that ends the line begins, and where what stands before it ends."""
+        digits = len(text) - len(text.rstrip("0123456789"))
+        head = text[: len(text) - digits].rstrip()
+        if not 0 < digits < 5 or not head:
+            return None, None
+        return self._box(kept[-digits])[0], self._box(kept[len(head) - 1])[1]
 
     def _raised(self, text: str, kept: Sequence[int], size: float, bottom: float) -> list[tuple[int, int]]:
         """The stretches of figures that are smaller than the line and stand above its foot."""
@@ -139,37 +189,17 @@ class _Reader:
                     _extend(found, position, text)
         return found
 
-    def _box(self, position: int) -> tuple[float, float, float, float]:
+    def _box(self, position: int) -> Box:
         left, right, bottom, top = self._edges
         self._raw.FPDFText_GetCharBox(self._page, position, left, right, bottom, top)
-        return left.value, right.value, bottom.value, top.value
+        return self._frame.box(left.value, right.value, bottom.value, top.value)
 
     def _height(self, position: int) -> tuple[float, float]:
         self._raw.FPDFText_GetLooseCharBox(self._page, position, self._loose)
-        return abs(self._loose.top - self._loose.bottom), min(self._loose.top, self._loose.bottom)
-
-
-def _text(positions: Sequence[int], codes: Sequence[int]) -> tuple[str, list[int]]:
-    """The characters at the positions, stretches of space made one, and the position of each that is kept."""
-    characters: list[str] = []
-    kept: list[int] = []
-    for position in positions:
-        code = codes[position]
-        if 0xD800 <= code <= 0xDFFF or code == 0:
-            continue
-        character = chr(code)
-        if character in _IGNORED:
-            continue
-        if character in _SPACES:
-            if not characters or characters[-1] == " ":
-                continue
-            character = " "
-        characters.append(character)
-        kept.append(position)
-    while characters and characters[-1] == " ":
-        characters.pop()
-        kept.pop()
-    return "".join(characters), kept
+        _, _, low, high = self._frame.box(
+            self._loose.left, self._loose.right, self._loose.bottom, self._loose.top
+        )
+        return abs(high - low), min(high, low)
 
 
 def _extend(found: list[tuple[int, int]], position: int, text: str) -> None:
@@ -180,7 +210,7 @@ def _extend(found: list[tuple[int, int]], position: int, text: str) -> None:
         found.append((position, position + 1))
 
 
-def _areas(raw: Any, document: Any, page: Any) -> Iterator[Area]:
+def _areas(raw: Any, document: Any, page: Any, stands: Frame) -> Iterator[Area]:
     """The parts of a page that lead to an address."""
     position, link, rectangle = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while raw.FPDFLink_Enumerate(page.raw, position, link):
@@ -191,4 +221,4 @@ def _areas(raw: Any, document: Any, page: Any) -> Iterator[Area]:
             raw.FPDFAction_GetURIPath(document.raw, action, buffer, length)
             bottom, top = sorted((rectangle.bottom, rectangle.top))
             url = buffer.value.decode("utf-8", "replace")
-            yield Area(rectangle.left, rectangle.right, bottom, top, url)
+            yield Area(*stands.box(rectangle.left, rectangle.right, bottom, top), url)

@@ -1,0 +1,37 @@
+"""Lines that stand within a list and belong to no reference: running heads, page numbers, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refcheck.extract import headings
+from refcheck.extract.lines import Line
+
+_AT_EDGE = 0.1  # lines at a page's edge that are less likely than this to belong to the list do not
+_AMONG = 0.2  # nor do others that stand alone among lines of the list
+_HEADING = 0.5
+_NEAR = 3  # lines
+_SURE = 0.6  # how likely the lines around one must belong to the list to be called so
+
+
+def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> list[Line]:
+    """The lines from ``start`` up to ``end`` that make up references.
+
+    ``listed`` is the line tagger's probability, for each line of the document, that it belongs to a list.
+    """
+    return [lines[k] for k in range(start, end) if not _is_furniture(lines, listed, k, start, end)]
+
+
+def _is_furniture(lines: Sequence[Line], listed: Sequence[float], k: int, start: int, end: int) -> bool:
+    if listed[k] < _AMONG and _is_among(listed, k, start, end):
+        return True
+    if listed[k] < _HEADING and headings.is_heading(lines[k].text):
+        return True
+    at_edge = lines[k].gap == 0 or (k + 1 < end and lines[k + 1].gap == 0)
+    return k >= start + 2 and at_edge and listed[k] < _AT_EDGE
+
+
+def _is_among(listed: Sequence[float], k: int, start: int, end: int) -> bool:
+    """Whether the lines above and below surely belong to the list, where the list has such."""
+    above, below = listed[max(start, k - _NEAR) : k], listed[k + 1 : min(end, k + 1 + _NEAR)]
+    return bool(below) and all(max(part) >= _SURE for part in (above, below) if part)
