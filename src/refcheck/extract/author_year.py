@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from refcheck.extract import signs
 from refcheck.model import Citation, Reference, Span
@@ -23,6 +24,8 @@ _BRACKETED_YEAR = re.compile(r"(?<!\d)(?<!\d )[(\[]((?:1[5-9]|20)\d\d)([a-z])?(?
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.[ -]?)+|\b[A-ZÀ-ÖØ-Þ]{1,3}(?=[\s,;.&]|$)")
 _NO_NAMES = frozenset(("in", "al", "the", "eds", "ed", "hrsg"))
+_LETTERS = re.compile(r"[^\W_]+")
+_ALIKE = 100  # references of one name and year: nobody tells more apart
 _REACH = 120  # characters back from a year to the name it goes with
 _NAME_WORDS = 6
 _NAMES = 3  # words: what has more is a group
@@ -42,26 +45,44 @@ class _Entry:
     years: tuple[tuple[str, str], ...]  # year, suffix
 
 
+_Named = Mapping[str, Sequence[_Entry]]  # by a word of the name
+
+
 def find(text: str, outside: Sequence[Span], references: Sequence[Reference]) -> Iterator[Citation]:
     """The citations in the stretches ``outside`` the list, in order of place."""
-    by_year: dict[str, list[_Entry]] = defaultdict(list)
-    for reference in references:
-        entry = _entry(reference)
-        for printed in {year for year, _ in entry.years}:
-            by_year[printed].append(entry)
+    by_year = _by_year(references)
     for stretch in outside:
         folded = _folded_in_place(text[stretch.start : stretch.end])
         for year in _YEAR.finditer(folded):
-            found = _cited(folded, year, by_year.get(_plain_year(year.group(1)), ()))
+            found = _cited(folded, year, by_year.get(_plain_year(year.group(1)), {}))
             if found:
                 numbers, start = found
                 yield Citation(Span(stretch.start + start, stretch.start + year.end()), numbers)
 
 
-def _cited(text: str, year: re.Match[str], entries: Sequence[_Entry]) -> tuple[tuple[int, ...], int] | None:
+def _by_year(references: Sequence[Reference]) -> Mapping[str, _Named]:
+    """The references by year, and those of a year by a word that a citation must have: first of a name."""
+    found: dict[str, dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
+    for reference in references:
+        entry = _entry(reference)
+        words = {word[0] for name in entry.names[0] if (word := _LETTERS.search(name))}
+        for place in product({year for year, _ in entry.years}, words):
+            if len(named := found[place[0]][place[1]]) < _ALIKE:
+                named.append(entry)
+    return found
+
+
+def _candidates(segment: str, named: _Named) -> list[_Entry]:
+    """The references that the words of a segment may name."""
+    words = dict.fromkeys(_LETTERS.findall(segment))
+    return list({id(entry): entry for word in words for entry in named.get(word, ())}.values())
+
+
+def _cited(text: str, year: re.Match[str], named: _Named) -> tuple[tuple[int, ...], int] | None:
     """The references of a year whose first author is named before it, and where the name begins."""
     start = _segment_start(text, year.start())
     segment = text[start : year.start()]
+    entries = _candidates(segment, named) if named else ()
     placed = [(place, entry) for entry in entries if (place := _place(segment, entry.names)) is not None]
     if not placed:
         return None
@@ -189,11 +210,17 @@ def _folded(text: str) -> str:
 
 def _folded_in_place(text: str) -> str:
     """Small letters without accents, every character still in its place."""
-    return "".join(_folded_character(character) for character in text)
+    return text.translate(_FOLDS)
 
 
-def _folded_character(character: str) -> str:
-    if character.isascii():
-        return character.lower()
-    folded = unicodedata.normalize("NFKD", character.lower().translate(_SPECIAL))[:1]
-    return folded if not folded.isspace() else " "
+class _Folds(dict[int, str]):
+    """What each character that was met is folded to."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = unicodedata.normalize("NFKD", character.lower().translate(_SPECIAL))[:1]
+        self[code] = " " if folded.isspace() and not character.isascii() else folded
+        return self[code]
+
+
+_FOLDS = _Folds()
