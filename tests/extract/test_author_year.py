@@ -44,7 +44,7 @@ EVERY += cited("")
         ("(Zorn-y-Mino, 2004)", [("Zorn-y-Mino, 2004", (ZORN,))]),
         ("[World Bell Organization, 2010]", [("World Bell Organization, 2010", (WBO,))]),
         ("in June 2001 the Squill of 1999 (2005)", []),
-        ("(Somebody, 1987)", []),
+        ("(Somebody, 1987)", [("Somebody, 1987", ())]),
     ],
 )
 def test_authors_and_years_name_their_references(

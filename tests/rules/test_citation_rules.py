@@ -146,6 +146,15 @@ Gear, G., & Hand, H. (in press). Imaginary wheels and real teeth in towers. Acta
         ),
         ("As Nobody and Nemo (2018) say.", "Nobody and Nemo (2018) is not in the list"),
         ("Others agree (Ghost, 2020; Copper, 2009).", "Ghost, 2020 is not in the list"),
+        ("Others agree (vgl. Ghost 2020: 15f.).", "Ghost 2020 is not in the list"),
+        ("Others agree (Copper 2009, Ghost/Shade 2020, Dial 2012).", "Ghost/Shade 2020 is not in the list"),
+        ("Others agree (Copper 2009, 2011).", "Copper 2011 is not in the list, which has Copper 2009"),
+        ("Otros (Ghost y Shade, 2020, p. 3).", "Ghost y Shade, 2020 is not in the list"),
+        (
+            "As Ghost, Shade, and Nobody (2020, p. 4) say.",
+            "Ghost, Shade, and Nobody (2020) is not in the list",
+        ),
+        ("Others agree [see van Ghost et al., 2020].", "van Ghost et al., 2020 is not in the list"),
     ],
 )
 def test_a_name_and_year_that_the_list_does_not_have(tmp_path: Path, sentence: str, message: str) -> None:
@@ -158,6 +167,7 @@ def test_a_name_and_year_that_the_list_does_not_have(tmp_path: Path, sentence: s
     [
         "Bells ring (Coper et al., 2009), and tick (Adler and Brand 2011a).",
         "It was seen once (May, 2015), by a group (WHO, 2010), and in Figure (2020).",
+        "They met in Nowhere and at Ficta (Nowhere, 2010; Ficta 2011), later (Juni 2008, Spring 2009).",
         "They told of Towers and Teeth (2020), of Pluck und Grit (1999), of Bells and Friends (2001).",
         "Wheels turn (Gear & Hand, 2021), as they told (Eads, personal communication, 2001).",
     ],

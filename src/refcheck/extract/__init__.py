@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from refcheck.errors import NoReferencesError
 from refcheck.extract import (
+    bounded,
     certainty,
     citations,
     composite,
@@ -50,6 +51,8 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     everything = lines.lines(document)
     cuts = _cuts(document, everything, bare)
     entries = [entry for cut in cuts for entry in cut.entries]
+    if document.embedded and embedded.outweigh(document, entries):
+        return _with_records(document)
     if not entries:
         raise NoReferencesError(f"{document.path}: no reference list was found. {_next_step(document)}")
     found = links.attach(_numbered(entries, lines.words(everything), document.markup), document.links)
@@ -57,6 +60,11 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     cited = _with_citations(replace(document, bibliography=bibliography), found)
     sure = certainty.of(found, [cut.segmentation for cut in cuts], cited.citations)
     return replace(cited, certainty=sure), found
+
+
+def _with_records(document: Document) -> tuple[Document, tuple[Reference, ...]]:
+    """The document with the records behind its citations for references: no list of them is printed."""
+    return replace(document, certainty=certainty.given(document.embedded)), document.embedded
 
 
 def _next_step(document: Document) -> str:
@@ -79,6 +87,7 @@ def _with_citations(document: Document, references: Sequence[Reference]) -> Docu
     if document.format in _LINKED and document.citations:
         listed = {reference.number for reference in references}
         typed = [mark for mark in citations.find(document, references) if listed.issuperset(mark.numbers)]
+        typed = [mark for mark in typed if mark.numbers or not _overlaps(mark, document.citations)]
         return _with_further(document, document.citations, typed)
     if document.citations or not references or document.format in _DATA:
         return document
@@ -88,7 +97,7 @@ def _with_citations(document: Document, references: Sequence[Reference]) -> Docu
 def _with_further(document: Document, known: Sequence[Citation], typed: Sequence[Citation]) -> Document:
     """The document with the citations that its format tells of, and those typed by hand that name others."""
     cited = {number for mark in known for number in mark.numbers}
-    added = [mark for mark in typed if not cited.issuperset(mark.numbers)]
+    added = [mark for mark in typed if mark.author or not cited.issuperset(mark.numbers)]
     return replace(document, citations=tuple(sorted([*known, *added], key=lambda mark: mark.span)))
 
 
@@ -113,9 +122,9 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     def cut(start: int, end: int) -> _Cut:
         return _cut(furniture.without(everything, listed, start, end))
 
-    known = _bounds(document, everything)
+    known = bounded.lists(document, everything, listed)
     if known:
-        return [cut(*known)]
+        return [cut(_after_heading(everything, start), end) for start, end in known]
     headed = section.find(everything, listed)
     if headed:
         return [_trimmed(cut(found.start, found.end)) for found in headed]
@@ -152,15 +161,6 @@ def _cut(group: Sequence[Line]) -> _Cut:
     chances = [chance if k in first else 1.0 for k, chance in enumerate(tagger.begun(lines_of_list))]
     best, entries = split.split(lines_of_list, chances)
     return _Cut(best, [part for entry in entries for part in composite.parted(entry)])
-
-
-def _bounds(document: Document, everything: Sequence[Line]) -> tuple[int, int] | None:
-    """The lines of the list when the format knows where it stands."""
-    known = document.bibliography
-    if known is None:
-        return None
-    within = [k for k, line in enumerate(everything) if known.start <= line.start and line.end <= known.end]
-    return (_after_heading(everything, within[0]), within[-1] + 1) if within else None
 
 
 def _after_heading(everything: Sequence[Line], start: int) -> int:

@@ -3,117 +3,153 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
-from refcheck.extract import signs
+from refcheck.extract.called import WORDED, Called, called, folded_in_place, plain_year
 from refcheck.model import Citation, Reference, Span
 
 _YEAR = re.compile(
-    r"(?<![\d.,-])((?:1[5-9]|20)\d\d|in press|forthcoming|n\.d\.)"
-    r"([a-z](?![a-z]))?((?:\s?[,&]\s?[a-z]\b(?!\.))*)",
-    re.IGNORECASE,
+    rf"(?<!\d)(?<!\d-)(?<!\.)(?<!\D\d,)(?<!\D\d\d,)((?:1[5-9]|20)\d\d(?!\d)|(?<![^\W_])(?:{WORDED}))"
+    r"([a-z](?![a-z]))?((?:\s?(?:[,&/–-]|and|und)\s?[a-z]\b(?!\.))*)"
 )
-_PRINTED_YEAR = re.compile(
-    r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z])?(?!\d)|\b(in press|forthcoming|n\. ?d\.)", re.IGNORECASE
+_SUFFIXES = re.compile(r"(?<![a-z])([a-z])(?:\s?[–-]\s?([a-z]))?(?![a-z])")
+_NO_NAME = re.compile(  # what may stand between two years of one author
+    r"\b(?:and|und|et|og|och|en|pp|seite|chap|ch|kap|figs?|tab(?:le)?|see|also|vgl|sowie|orig|dt|engl|ff)\b"
 )
-_BRACKETED_YEAR = re.compile(r"(?<!\d)(?<!\d )[(\[]((?:1[5-9]|20)\d\d)([a-z])?(?:[)\],/]|\s)")
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_INITIALS = re.compile(r"(?:\b[^\W\d_]\.[ -]?)+|\b[A-ZÀ-ÖØ-Þ]{1,3}(?=[\s,;.&]|$)")
-_NO_NAMES = frozenset(("in", "al", "the", "eds", "ed", "hrsg"))
-_LETTERS = re.compile(r"[^\W_]+")
-_ALIKE = 100  # references of one name and year: nobody tells more apart
 _REACH = 120  # characters back from a year to the name it goes with
-_NAME_WORDS = 6
-_NAMES = 3  # words: what has more is a group
-_NOBODY = (("\0",),)
-_SPECIAL = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "đ": "d", "ı": "i", "œ": "oe", "’": "'"})
+_AHEAD = 40  # and forward, "in 1905 Max Weber"
+_UP_TO_A_NAME = re.compile(r",?\s(?:\w+\s){0,2}")
+_ENDS_THERE = re.compile(r"\s?[)\],;:]")
+_INITIAL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_])\.[ -]?$")
+_SHORT = 4  # letters: a name no longer than that may be a word, and is written with a capital
+_WORD_ENDS = re.compile(r"(?:['’`´]?s['’`´]?)?(?!\w)")
+_FOREIGN = re.compile(r"[^\W\d_a-z]")  # of another script, in which names take endings
+_FOREIGN_WORD_ENDS = re.compile(r"[^\W\d_]{0,3}(?!\w)|[等和与及]")
+_BROKEN = re.compile(r"(?<!\w)(\w+)- (\w+)")
+
+_Found = tuple[tuple[int, ...], int, int]  # the numbers that are cited, and from where to where
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """What the text would call a reference: its first author's name (and the second's), its years.
+class _Named:
+    """A reference whose first author's name stands at ``place`` of the segment before a year."""
 
-    A name is several where it is not known which of its words is the family's.
-    """
-
-    number: int
-    names: tuple[tuple[str, ...], ...]
-    years: tuple[tuple[str, str], ...]  # year, suffix
+    place: int
+    length: int
+    called: Called
 
 
-_Named = Mapping[str, Sequence[_Entry]]  # by a word of the name
-
-
-def find(text: str, outside: Sequence[Span], references: Sequence[Reference]) -> Iterator[Citation]:
+def find(text: str, outside: Sequence[Span], references: Sequence[Reference]) -> list[Citation]:
     """The citations in the stretches ``outside`` the list, in order of place."""
-    by_year = _by_year(references)
+    known = called(references, text)
+    by_year: dict[str, list[Called]] = defaultdict(list)
+    for one in known:
+        for printed in {year for year, _ in one.years} or {""}:
+            by_year[printed].append(one)
+    words = {word for one in known for name in one.names[0] for word in name.split()}
+    found: list[Citation] = []
     for stretch in outside:
-        folded = _folded_in_place(text[stretch.start : stretch.end])
-        for year in _YEAR.finditer(folded):
-            found = _cited(folded, year, by_year.get(_plain_year(year.group(1)), {}))
-            if found:
-                numbers, start = found
-                yield Citation(Span(stretch.start + start, stretch.start + year.end()), numbers)
-
-
-def _by_year(references: Sequence[Reference]) -> Mapping[str, _Named]:
-    """The references by year, and those of a year by a word that a citation must have: first of a name."""
-    found: dict[str, dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
-    for reference in references:
-        entry = _entry(reference)
-        words = {word[0] for name in entry.names[0] if (word := _LETTERS.search(name))}
-        for place in product({year for year, _ in entry.years}, words):
-            if len(named := found[place[0]][place[1]]) < _ALIKE:
-                named.append(entry)
+        printed = text[stretch.start : stretch.end]
+        folded = _unbroken(folded_in_place(printed), words)
+        found += _in_stretch(printed, folded, stretch.start, by_year)
     return found
 
 
-def _candidates(segment: str, named: _Named) -> list[_Entry]:
-    """The references that the words of a segment may name."""
-    words = dict.fromkeys(_LETTERS.findall(segment))
-    return list({id(entry): entry for word in words for entry in named.get(word, ())}.values())
+def _unbroken(folded: str, words: Collection[str]) -> str:
+    """The text with the names whole that a line's end breaks, every other character in its place."""
+
+    def mended(match: re.Match[str]) -> str:
+        first, second = match.groups()
+        whole = next((word for word in (first + second, f"{first}-{second}") if word in words), None)
+        return whole.ljust(len(match.group())) if whole else match.group()
+
+    return _BROKEN.sub(mended, folded)
 
 
-def _cited(text: str, year: re.Match[str], named: _Named) -> tuple[tuple[int, ...], int] | None:
-    """The references of a year whose first author is named before it, and where the name begins."""
-    start = _segment_start(text, year.start())
-    segment = text[start : year.start()]
-    entries = _candidates(segment, named) if named else ()
-    placed = [(place, entry) for entry in entries if (place := _place(segment, entry.names)) is not None]
+def _in_stretch(
+    printed: str, folded: str, offset: int, by_year: Mapping[str, Sequence[Called]]
+) -> Iterator[Citation]:
+    for year in _YEAR.finditer(folded):
+        said = plain_year(year.group(1))
+        entries = by_year.get(said, ())
+        found = _cited(printed, folded, year, entries) or _ahead(printed, folded, year, entries)
+        if not found and not said[0].isdigit():
+            found = _undated(printed, folded, year, by_year)
+        if found:
+            numbers, start, end = found
+            yield Citation(Span(offset + start, offset + end), numbers)
+
+
+def _cited(printed: str, text: str, year: re.Match[str], entries: Sequence[Called]) -> _Found | None:
+    """The references of a year whose first author is named before it."""
+    start = _segment_start(text, year.start()) if entries else 0
+    segment, as_printed = text[start : year.start()], printed[start : year.start()]
+    placed = [_Named(*place, one) for one in entries if (place := _place(segment, as_printed, one.names[0]))]
     if not placed:
         return None
-    suffixes = {year.group(2) or "", *re.findall(r"[a-z]", year.group(3))} - {""}
-    exact = [
-        (place, entry)
-        for place, entry in placed
-        if not suffixes
-        or any(printed == year.group(1) and letter in suffixes for printed, letter in entry.years)
-    ]
-    chosen = _best(segment, exact or placed)
-    return tuple(sorted(entry.number for _, entry in chosen)), start + chosen[0][0]
+    suffixes = _suffixes(year)
+    exact = [named for named in placed if not suffixes or _has(named.called, year.group(1), suffixes)]
+    chosen = _best(segment, as_printed, exact or placed)
+    return tuple(sorted(named.called.number for named in chosen)), start + chosen[0].place, year.end()
 
 
-def _plain_year(printed: str) -> str:
-    return printed.lower().replace(" ", "")
+def _has(one: Called, year: str, suffixes: Collection[str]) -> bool:
+    return any(each == year and letter in suffixes for each, letter in one.years)
 
 
-def _best(segment: str, placed: Sequence[tuple[int, _Entry]]) -> list[tuple[int, _Entry]]:
-    """Of the entries named, those whose author comes last as a first author; co-authors named decide ties."""
-    phrase = max(_phrase_start(segment, place) for place, _ in placed)
-    near = [(place, entry) for place, entry in placed if place >= phrase] or list(placed)
-    first = min(place for place, _ in near)
-    firsts = [(place, entry) for place, entry in near if place == first]
-    longest = max(len(entry.names[0][0]) for _, entry in firsts)
-    firsts = [(place, entry) for place, entry in firsts if len(entry.names[0][0]) == longest]
-    rest = segment[first:]
+def _ahead(printed: str, text: str, year: re.Match[str], entries: Sequence[Called]) -> _Found | None:
+    """The reference of a year whose first author is named right behind it."""
+    end = min(len(text), year.end() + _AHEAD)
+    for one in entries:
+        for name in one.names[0]:
+            start = text.find(name, year.end(), end)
+            if start < 0 or not _UP_TO_A_NAME.fullmatch(text, year.end(), start):
+                continue
+            if _is_the_word(text, printed, start, name):
+                return (one.number,), year.start(), start + len(name)
+    return None
+
+
+def _undated(
+    printed: str, text: str, year: re.Match[str], by_year: Mapping[str, Sequence[Called]]
+) -> _Found | None:
+    """The reference without a year that "n.d." cites; else the only one of its author: it has one by now."""
+    found = _cited(printed, text, year, by_year.get("", ()))
+    if found or not _ENDS_THERE.match(text, year.end()):
+        return found
+    everything = {one.number: one for entries in by_year.values() for one in entries}
+    found = _cited(printed, text, year, list(everything.values()))
+    return found if found and len(found[0]) == 1 else None
+
+
+def _suffixes(year: re.Match[str]) -> set[str]:
+    """The letters behind a year: a and b of "2001a,b", a to c of "2001a-c"."""
+    letters: set[str] = set()
+    for match in _SUFFIXES.finditer((year.group(2) or "") + year.group(3)):
+        first, last = ord(match[1]), ord(match[2] or match[1])
+        letters.update(map(chr, range(first, last + 1)))
+    return letters
+
+
+def _best(segment: str, printed: str, placed: Sequence[_Named]) -> list[_Named]:
+    """Of the entries named, those whose author comes last as a first author.
+
+    The longest name, initials before it and co-authors behind it decide ties.
+    """
+    phrase = max(_phrase_start(segment, named.place) for named in placed)
+    near = [named for named in placed if named.place >= phrase]
+    first = min(named.place for named in near)
+    longest = max(named.length for named in near if named.place == first)
+    firsts = [named for named in near if named.place == first and named.length == longest]
+    initial = _INITIAL_BEFORE.search(segment, 0, first)
+    firsts = [named for named in firsts if initial and named.called.initial == initial[1]] or firsts
+    rest, as_printed = segment[first:], printed[first:]
     with_second = [
-        (place, entry)
-        for place, entry in firsts
-        if len(entry.names) > 1 and _place(rest, entry.names[1:]) is not None
+        named
+        for named in firsts
+        if len(named.called.names) > 1 and _place(rest, as_printed, named.called.names[1])
     ]
     return with_second or firsts
 
@@ -124,14 +160,14 @@ def _phrase_start(segment: str, place: int) -> int:
 
 
 def _segment_start(text: str, year: int) -> int:
-    """Where to look for the name: back to a semicolon or another year that letters part from this one."""
+    """Where to look for the name: back to a semicolon or another year that a name parts from this one."""
     limit = max(0, year - _REACH)
     position = year
     while position > limit:
         cut = max(text.rfind(";", limit, position), _last_year_end(text, limit, position))
         if cut <= limit:
             return limit
-        if re.search(r"[^\W\d_]{2}", text[cut:year].replace("pp.", "").replace("and", "")):
+        if re.search(r"[^\W\d_]{2}", _NO_NAME.sub("", text[cut:year])):
             return cut
         position = cut - 1
     return limit
@@ -144,83 +180,29 @@ def _last_year_end(text: str, start: int, end: int) -> int:
     return found if found < end else -1
 
 
-def _place(segment: str, names: Sequence[Sequence[str]]) -> int | None:
-    """Where the first of the names stands in the segment as a word of its own, or None."""
-    return next((place for name in names[0] if (place := _word_place(segment, name)) is not None), None)
+def _place(segment: str, printed: str, names: Sequence[str]) -> tuple[int, int] | None:
+    """Where the first of the names stands in the segment as a word of its own, and its length, or None."""
+    for name in names:
+        place = _word_place(segment, printed, name)
+        if place is not None:
+            return place, len(name)
+    return None
 
 
-def _word_place(segment: str, name: str) -> int | None:
+def _word_place(segment: str, printed: str, name: str) -> int | None:
     position = segment.rfind(name)
     while position >= 0:
-        before, after = segment[position - 1 : position], segment[position + len(name) :]
-        whole = not before.isalnum() and not re.match(r"\w{1,}", after.removeprefix("'s").removeprefix("s'"))
-        if whole:
+        if _is_the_word(segment, printed, position, name):
             return position
         position = segment.rfind(name, 0, position)
     return None
 
 
-def _entry(reference: Reference) -> _Entry:
-    item = reference.item
-    text = signs.unlabelled(reference.unstructured)
-    if reference.structured:
-        people = item.author or item.editor
-        known = (name.family or name.literal for name in people[:2])
-        names = tuple((_folded(name),) for name in known if name)
-        year = str(item.issued.year) if item.issued and item.issued.year else ""
-        suffix = item.issued.suffix if item.issued else ""
-        return _Entry(reference.number, names or _names(text), ((year, suffix),) if year else ())
-    return _Entry(reference.number, _names(text), _years(text))
-
-
-def _years(text: str) -> tuple[tuple[str, str], ...]:
-    """The year in brackets near the beginning, where there is one; else every year printed."""
-    bracketed = _BRACKETED_YEAR.search(text[:400])
-    if bracketed:
-        return ((bracketed.group(1), bracketed.group(2) or ""),)
-    return tuple(
-        (match.group(1) or _plain_year(match.group(3)), match.group(2) or "")
-        for match in _PRINTED_YEAR.finditer(text)
-    )
-
-
-def _names(text: str) -> tuple[tuple[str, ...], ...]:
-    """The folded names of the first author and, where it can be told, of the second."""
-    pieces = re.split(r"[,;(]|\.\s|(?<![\w-])(?:and|und|et|y)(?![\w-])|&|:|/", text[:200])
-    names = [name for piece in pieces[:6] for part in _INITIALS.split(piece) if (name := _name(part))]
-    return tuple(names[:2]) or _NOBODY
-
-
-def _name(part: str) -> tuple[str, ...]:
-    """What may be the family name in a part of an author list: all of it, the last word, the first."""
-    kept = [word for word in _WORD.findall(part)[:_NAME_WORDS] if len(word) > 1]
-    if not kept or not any(word[0].isupper() for word in kept):
-        return ()
-    if kept[0].casefold().strip(".") in _NO_NAMES:
-        return ()
-    whole = _folded(" ".join(kept)).rstrip(".")
-    if len(kept) == 1 or len(kept) > _NAMES or signs.is_group(part.strip()):
-        return (whole,)
-    return (whole, _folded(kept[-1]).rstrip("."), _folded(kept[0]))
-
-
-def _folded(text: str) -> str:
-    return " ".join(_folded_in_place(text).split())
-
-
-def _folded_in_place(text: str) -> str:
-    """Small letters without accents, every character still in its place."""
-    return text.translate(_FOLDS)
-
-
-class _Folds(dict[int, str]):
-    """What each character that was met is folded to."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        folded = unicodedata.normalize("NFKD", character.lower().translate(_SPECIAL))[:1]
-        self[code] = " " if folded.isspace() and not character.isascii() else folded
-        return self[code]
-
-
-_FOLDS = _Folds()
+def _is_the_word(text: str, printed: str, position: int, name: str) -> bool:
+    """Whether a name found at a position is a word there, with a genitive's ending or without."""
+    end = position + len(name)
+    if text[position - 1 : position].isalnum() and not _FOREIGN.match(text, position - 1):
+        return False
+    if len(name) <= _SHORT and printed[position:end].islower():
+        return False
+    return bool((_FOREIGN_WORD_ENDS if _FOREIGN.match(name) else _WORD_ENDS).match(text, end))

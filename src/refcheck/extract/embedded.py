@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from refcheck.model import Citation, Item, Reference
+from refcheck.extract.join import Entry
+from refcheck.model import Citation, Document, Item, Reference
 
 _ENOUGH = 0.6  # share of a record's words that its printed reference must hold
 _FAR_LESS = 0.1
@@ -29,6 +31,19 @@ def numbered(
         )
         for mark in citations
     )
+
+
+def outweigh(document: Document, entries: Sequence[Entry]) -> bool:
+    """Whether the records behind the citations are all there is: the entries found hold the citations.
+
+    So it is where no list is printed, but every source stands in full in a footnote.
+    """
+    marks = sorted(mark.span.start for mark in document.citations if mark.keys)
+    holding = sum(
+        bisect_left(marks, entry.lines[0].start) < bisect_left(marks, entry.lines[-1].end)
+        for entry in entries
+    )
+    return bool(marks) and holding * 2 >= len(entries)
 
 
 def tie(records: Sequence[Reference], printed: Sequence[Reference]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refcheck.extract.lines import Line
+from refcheck.fields import numbers
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = {
@@ -93,8 +94,7 @@ def bullets(lines: Sequence[Line]) -> tuple[Label, ...]:
 
 def number(label: str) -> int | None:
     """The number that a label stands for, or None when it is no number."""
-    digits = label.translate(_SUPERSCRIPTS)
-    return int(digits) if digits.isascii() and digits.isdigit() else None
+    return numbers.plain(label.translate(_SUPERSCRIPTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,10 +136,11 @@ def _references(known: Sequence[Mapping[str, Any]], text: str) -> Iterable[Refer
         written = json.dumps(item.title or key, ensure_ascii=False)[1:-1]
         start = max(text.find(written, position), position)
         position = min(start + len(written), len(text))
-        yield Reference(number, _printed(item), Span(start, position), key=key, item=item, structured=True)
+        yield Reference(number, printed(item), Span(start, position), key=key, item=item, structured=True)
 
 
-def _printed(item: Item) -> str:
+def printed(item: Item) -> str:
+    """What a reader would call a record: who, what, where, when."""
     people = ", ".join(name.literal or f"{name.family} {name.given}".strip() for name in item.author)
     year = str(item.issued.year) if item.issued and item.issued.year else ""
     parts = (people, item.title, item.container_title, year, item.volume, item.page)

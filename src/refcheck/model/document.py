@@ -28,12 +28,15 @@ class Position:
 class Citation:
     """An in-text citation: the reference ``numbers`` (or ``keys``) that one mark at ``span`` cites.
 
-    A range "4-6" is spelled out (4, 5, 6).
+    A range "4-6" is spelled out (4, 5, 6). One by ``author`` (the first one's name) and ``year`` cites what
+    no reference of the list can be; it has neither numbers nor keys.
     """
 
     span: Span
     numbers: tuple[int, ...] = ()
     keys: tuple[str, ...] = ()
+    author: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,12 @@ class Document:
     ``formats``' table ("text", "bibtex", ...). ``encoding`` and ``byte_order_mark`` are what the bytes were
     decoded with, so that an edited text can be written back the same way; line ends are kept in ``text``.
     ``references`` is given by formats that hold them as data (.bib, RIS) or know their bounds;
-    None means that they must be found in the text. ``bibliography`` is where the list stands, and
-    ``certainty`` how surely it is whole and cut right, once known.
+    None means that they must be found in the text. ``lists`` are where the format says that lists stand.
+    ``bibliography`` is where the list stands, and ``certainty`` how surely it is whole and cut right, once
+    known.
     ``embedded`` are the records that a reference manager left behind the citations of a Word document, by
-    ``key``; ``citations`` name those keys that the printed list does not have. ``superscripts`` and
+    ``key``, each at its first citation; ``citations`` name those keys that the printed list does not have.
+    ``superscripts`` and
     ``links`` are what their names say.
     ``markup`` are characters that are not printed. ``parts`` are the further files whose text follows that
     of ``path`` (a .tex and its .bib). ``verbatim``: the text is what the file at ``path`` (and those of
@@ -104,6 +109,7 @@ class Document:
     byte_order_mark: bool = False
     references: tuple[Reference, ...] | None = None
     citations: tuple[Citation, ...] = ()
+    lists: tuple[Span, ...] = ()
     bibliography: Span | None = None
     certainty: Certainty | None = None
     embedded: tuple[Reference, ...] = ()

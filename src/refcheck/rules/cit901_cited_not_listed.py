@@ -21,11 +21,11 @@ Not by an edit: only the author knows which reference was meant.
 ## What it does not flag
 Numbers in brackets or raised where the list is not numbered, or where they
 name less than half of it: they are footnotes, paragraphs or equations. Keys where the list was printed
-without any, or of which it has none: the file is a chapter, and its list stands elsewhere. A number that a
-PDF's list skips is an info, for its reference may have been missed. Texts whose list was not found. Where
-more than a few are missing, the list was probably not read to its end, and one info says so. Names and years
-where the list was perhaps cut wrongly, names that are a slip for a listed one, groups in capitals ("WHO,
-2010"), several years behind one name.
+without any, or of which it has none: the file is a chapter, and its list stands elsewhere. In a PDF it is an
+info, for a reference may have been missed. Texts whose list was not found. Where more than a few are missing,
+or those behind the last of a PDF's list, it was probably not read to its end, and one info says so. Names and
+years where the list was perhaps cut wrongly, names that are a slip for a listed one, groups in capitals
+("WHO, 2010").
 """
 
 from __future__ import annotations
@@ -34,14 +34,12 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.model import Citation, Document, Finding, Match, Reference, Rule, Severity
 from refcheck.rules import named_citations
-from refcheck.rules.named_citations import Named
-from refcheck.rules.numbering import cited_keys, cited_number, cited_numbers
+from refcheck.rules.numbering import cited_keys, cited_number, speaks_of
 from refcheck.rules.wording import listing
 
 RULE = Rule("CIT901", "cited-not-listed", Severity.ERROR, "the text cites what the list does not have")
 _FEW, _SHARE = 2, 0.1
 _FEW_NAMES, _HALF = 5, 0.5
-_MOST = 0.5  # of the list must be cited by number before another number counts as a citation
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
@@ -50,55 +48,54 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     numbers = {cited_number(match.reference, document) for match in matches}
     keys = {match.reference.key for match in matches if match.reference.key}
     keyed = bool(cited_keys(document))
-    if not matches or not _speaks_of_the_list(document, numbers, keys, keyed=keyed):
+    if not speaks_of(matches, document):
         return
-    # A PDF's list may have been read with a reference too few; what stands beyond its last is another matter.
-    surely = 0 if keyed or document.format != "pdf" else max(numbers)
     findings = [
-        _finding(citation, missing, _extent(numbers, keys if citation.keys else set()), surely)
+        _finding(citation, missing, document, _extent(numbers, keys if citation.keys else set()))
         for citation in document.citations
         if (missing := _missing(citation, numbers, keys, keyed=keyed))
     ]
     distinct = {name for finding in findings for name in finding.evidence["cited"].split(", ")}
-    if not keyed and len(distinct) > max(_FEW, _SHARE * len(matches)):
+    if not keyed and _is_cut_short(distinct, numbers, document, len(matches)):
         yield _list_not_whole(findings[0], distinct, len(matches), max(numbers))
     else:
         yield from findings
 
 
+def _is_cut_short(distinct: set[str], numbers: set[int], document: Document, listed: int) -> bool:
+    """Whether the list was probably not read whole: much is missing, or the end of a PDF's."""
+    beyond = any(int(name) > max(numbers) for name in distinct)
+    return len(distinct) > max(_FEW, _SHARE * listed) or (beyond and document.format == "pdf")
+
+
 def _by_name(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Citations by name and year, each source once: the text may name what is no reference."""
-    first = {(one.name, one.year): one for one in reversed(named_citations.unlisted(matches, document))}
-    missing = sorted(first.values(), key=lambda one: one.span)
+    marks = named_citations.unlisted(document)
+    first = {(mark.author, mark.year): mark for mark in reversed(marks)}
+    missing = sorted(first.values(), key=lambda mark: mark.span)
     if len(missing) > max(min(_FEW_NAMES, _HALF * len(matches)), _SHARE * len(matches)):
         message = f"{len(missing)} sources are cited that are not among the {len(matches)} references found"
         yield Finding(RULE, message, missing[0].span, severity=Severity.INFO)
         return
     references = [match.reference for match in matches]
-    for one in missing:
-        message = f"{one.said} is not in the list{_of_the_same(one, references)}"
-        yield Finding(RULE, message, one.span, evidence={"cited": one.said}, severity=Severity.INFO)
+    for mark in missing:
+        said = named_citations.said(mark, document)
+        message = f"{said} is not in the list{_of_the_same(mark, references)}"
+        yield Finding(RULE, message, mark.span, evidence={"cited": said}, severity=Severity.INFO)
 
 
-def _of_the_same(one: Named, references: Sequence[Reference]) -> str:
+def _of_the_same(mark: Citation, references: Sequence[Reference]) -> str:
     """What the list has of the first author, by year."""
-    dates = [reference.item.issued for reference in named_citations.by_the_same(one, references)]
+    dates = [reference.item.issued for reference in named_citations.by_the_same(mark, references)]
     years = sorted({date.year for date in dates if date and date.year})
-    return f", which has {one.name} {listing(years)}" if years else ""
+    return f", which has {mark.author} {listing(years)}" if years else ""
 
 
-def _speaks_of_the_list(document: Document, numbers: set[int], keys: set[str], *, keyed: bool) -> bool:
-    """Whether the citations name references of this list, so that others can be missing from it."""
-    if keyed:
-        return bool(keys & cited_keys(document) or document.embedded)
-    return len(cited_numbers(document) & numbers) >= _MOST * len(numbers)
-
-
-def _finding(citation: Citation, missing: list[str], extent: str, surely: int) -> Finding:
-    """An error, or an info when every number that is missing is below ``surely``."""
+def _finding(citation: Citation, missing: list[str], document: Document, extent: str) -> Finding:
+    """An error; an info where a PDF's list may have been read with a reference too few."""
     verb = "is" if len(missing) == 1 else "are"
     message = f"{listing(missing)} {verb} cited; {extent}"
-    severity = Severity.INFO if surely and all(int(name) < surely for name in missing) else None
+    severity = Severity.INFO if document.format == "pdf" and not citation.keys else None
     return Finding(RULE, message, citation.span, evidence={"cited": ", ".join(missing)}, severity=severity)
 
 

@@ -29,7 +29,6 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.model import Document, Finding, Match, Reference, Rule, Severity
 from refcheck.rules import named_citations
-from refcheck.rules.named_citations import Named
 from refcheck.rules.numbering import cited_keys, name_of, uncited
 
 RULE = Rule("CIT902", "listed-not-cited", Severity.WARNING, "the reference is cited nowhere")
@@ -42,20 +41,26 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         yield _not_understood(matches, left_over)
         return
     keyed = bool(cited_keys(document))
-    unlisted = named_citations.unlisted(matches, document) if left_over else []
     for reference in left_over:
         name = name_of(reference)
         if _is_sure(document) and (keyed or reference.label):
             yield Finding(RULE, f"{name} is cited nowhere in the text", reference.span, reference)
         else:
-            message = f"{name} is possibly cited nowhere in the text{_near(reference, unlisted)}"
+            message = f"{name} is possibly cited nowhere in the text{_near(reference, document)}"
             yield Finding(RULE, message, reference.span, reference, severity=Severity.INFO)
 
 
-def _near(reference: Reference, unlisted: Sequence[Named]) -> str:
+def _near(reference: Reference, document: Document) -> str:
     """The citation of the same first author that no reference has, which may be meant for this one."""
-    meant = next((one for one in unlisted if named_citations.by_the_same(one, [reference])), None)
-    return f"; the text has {meant.said}" if meant else ""
+    meant = next(
+        (
+            mark
+            for mark in named_citations.unlisted(document)
+            if named_citations.by_the_same(mark, [reference])
+        ),
+        None,
+    )
+    return f"; the text has {named_citations.said(meant, document)}" if meant else ""
 
 
 def _is_sure(document: Document) -> bool:

@@ -19,7 +19,8 @@ own, or check the list from a file that holds it alone, best a .bib.
 
 ## What it does not flag
 Lists whose format tells the entries apart (.bib, JATS, LaTeX); lists of which refcheck is at least half
-sure. The JSON report has the confidence of every list.
+sure; what CIT901 says of numbers that the text cites beyond the list. The JSON report has the confidence of
+every list.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refcheck.model import Document, Finding, Match, Rule, Severity
+from refcheck.rules.numbering import speaks_of
 
 RULE = Rule("LST804", "list-in-doubt", Severity.INFO, "the list may not be whole or not cut right")
 _WEAK = 0.7  # a sign with a score below speaks against the list
@@ -37,7 +39,12 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     sure = document.certainty
     if not matches or sure is None or not sure.is_doubtful:
         return
-    against = [sign.said for sign in sure.signs if sign.score < _WEAK]
+    told = speaks_of(matches, document)  # then CIT901 says what the text cites beyond the list
+    against = [
+        sign.said for sign in sure.signs if sign.score < _WEAK and not (told and sign.name == "citations")
+    ]
+    if not against:
+        return
     message = f"the list may not be whole or not cut right: {'; '.join(against)}"
     evidence = {"confidence": f"{sure.value:.2f}"}
     yield Finding(RULE, message, matches[0].reference.span, evidence=evidence)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from refcheck.fields import numbers
 from refcheck.model import Document, Match, Reference
 
+_MOST = 0.5  # of the list must be cited by number before another number counts as a citation
+
 
 def printed_number(reference: Reference) -> int:
     """The number that the text cites a reference by: the printed label, else its place in the list."""
@@ -42,6 +44,16 @@ def cited_numbers(document: Document) -> set[int]:
 def cited_keys(document: Document) -> set[str]:
     """Every key that the text cites."""
     return {key for citation in document.citations for key in citation.keys}
+
+
+def speaks_of(matches: Sequence[Match], document: Document) -> bool:
+    """Whether the citations name references of this list, so that others can be missing from it."""
+    keys = cited_keys(document)
+    if keys:
+        listed = {match.reference.key for match in matches if match.reference.key}
+        return bool(listed & keys or document.embedded)
+    numbers = {cited_number(match.reference, document) for match in matches}
+    return bool(matches) and len(cited_numbers(document) & numbers) >= _MOST * len(numbers)
 
 
 def uncited(matches: Sequence[Match], document: Document) -> list[Reference]:

@@ -7,10 +7,11 @@ follow the body. Reference: ECMA-376, WordprocessingML.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from refcheck.errors import InputError
-from refcheck.formats import tree
+from refcheck.formats import csljson, tree
 from refcheck.formats.docx import changes, numbering, properties, styles, wordsources
 from refcheck.formats.docx.body import Body, Notes
 from refcheck.formats.docx.collected import Collected
@@ -47,20 +48,23 @@ def _document(path: str, found: Collected, sources: dict[str, Item]) -> Document
         format="docx",
         verbatim=False,
         citations=tuple(found.citations),
-        bibliography=_bibliography(found),
-        embedded=tuple(
-            Reference(number, "", Span(0, 0), key=key, item=item, structured=True)
-            for number, (key, item) in enumerate(records.items(), 1)
-        ),
+        lists=tuple(span for span in found.bibliographies if span.start < span.end),
+        embedded=_embedded(found, records),
         superscripts=tuple(found.superscripts),
         links=tuple(found.links),
         paragraph_starts=tuple(found.paragraph_starts),
     )
 
 
-def _bibliography(found: Collected) -> Span | None:
-    """The longest of the bibliographies that fields bound: an empty one may have been left behind."""
-    return max(found.bibliographies, key=lambda span: span.end - span.start, default=None)
+def _embedded(found: Collected, records: Mapping[str, Item]) -> tuple[Reference, ...]:
+    """The records as references, each where it is first cited."""
+    places = {key: mark.span for mark in reversed(found.citations) for key in mark.keys}
+    return tuple(
+        Reference(
+            number, csljson.printed(item), places.get(key, Span(0, 0)), key=key, item=item, structured=True
+        )
+        for number, (key, item) in enumerate(records.items(), 1)
+    )
 
 
 def _body(package: Package) -> Body:
