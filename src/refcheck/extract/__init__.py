@@ -58,7 +58,8 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     found = links.attach(_numbered(entries, lines.words(everything), document.markup), document.links)
     bibliography = Span(found[0].span.start, found[-1].span.end)
     cited = _with_citations(replace(document, bibliography=bibliography), found)
-    sure = certainty.of(found, [cut.segmentation for cut in cuts], cited.citations)
+    in_doubt = sum(cut.doubt for cut in cuts)
+    sure = certainty.of(found, [cut.segmentation for cut in cuts], in_doubt, cited.citations)
     return replace(cited, certainty=sure), found
 
 
@@ -81,9 +82,9 @@ def _lists_elsewhere(document: Document) -> bool:
 def _with_citations(document: Document, references: Sequence[Reference]) -> Document:
     """The document with its citations: those its format told of, tied to the list, or those in its text."""
     if document.embedded:
-        known = embedded.numbered(document.citations, document.embedded, references)
-        typed = [mark for mark in citations.find(document, references) if not _overlaps(mark, known)]
-        return _with_further(document, known, typed)
+        told = embedded.tied(document, references)
+        typed = [mark for mark in citations.find(document, references) if not _overlaps(mark, told.citations)]
+        return _with_further(told, told.citations, typed)
     if document.format in _LINKED and document.citations:
         listed = {reference.number for reference in references}
         typed = [mark for mark in citations.find(document, references) if listed.issuperset(mark.numbers)]
@@ -107,10 +108,11 @@ def _overlaps(mark: Citation, others: Sequence[Citation]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The entries of one list, and the way in which it was cut."""
+    """The entries of one list, the way in which it was cut, and how many of its lines are in doubt."""
 
     segmentation: split.Segmentation
     entries: Sequence[join.Entry]
+    doubt: float = 0.0
 
 
 def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_Cut]:
@@ -120,7 +122,9 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     listed = _listed(everything)
 
     def cut(start: int, end: int) -> _Cut:
-        return _cut(furniture.without(everything, listed, start, end))
+        kept = furniture.without(everything, listed, start, end)
+        doubt = section.doubt(listed, kept, start, end)
+        return replace(_cut([everything[k] for k in kept]), doubt=doubt)
 
     known = bounded.lists(document, everything, listed)
     if known:

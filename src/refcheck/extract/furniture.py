@@ -14,12 +14,12 @@ _NEAR = 3  # lines
 _SURE = 0.6  # how likely the lines around one must belong to the list to be called so
 
 
-def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> list[Line]:
-    """The lines from ``start`` up to ``end`` that make up references.
+def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> list[int]:
+    """Which of the lines from ``start`` up to ``end`` make up references.
 
     ``listed`` is the line tagger's probability, for each line of the document, that it belongs to a list.
     """
-    return [lines[k] for k in range(start, end) if not _is_furniture(lines, listed, k, start, end)]
+    return [k for k in range(start, end) if not _is_furniture(lines, listed, k, start, end)]
 
 
 def _is_furniture(lines: Sequence[Line], listed: Sequence[float], k: int, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -20,6 +20,7 @@ _UNFINISHED = 4  # lines that finish what was broken off
 _SOLID = 1.3  # lines: no wider a distance is one within a reference
 _SAME_SIZE = 0.04
 _ENOUGH = 12.0  # sum of odds: some four lines that surely belong to a list
+_BEYOND = 15  # lines behind a list that may still be its own
 _AROUND = 60  # lines above and below a list that are looked at again
 _LIKE = 0.25  # likeness from which lines may be a list
 
@@ -196,6 +197,13 @@ def likeness(lines: Sequence[Line]) -> float:
     begun = sum(signs.begins_with_author(line.text) for line in lines)
     other = sum(signs.evidence(line.text) for line in lines)
     return min(1.0, (0.5 * min(years, begun * 3 + 1) + 0.5 * begun + 0.15 * other) * 120 / characters)
+
+
+def doubt(listed: Sequence[float], kept: Collection[int], start: int, end: int) -> float:
+    """How many lines from ``start`` to behind ``end`` the tagger expects to be kept or left wrongly."""
+    chosen = {*kept}
+    around = range(start, min(len(listed), end + _BEYOND))
+    return sum(1 - listed[k] if k in chosen else listed[k] for k in around)
 
 
 def _substantial(sections: Sequence[Section], lines: Sequence[Line]) -> list[Section]:

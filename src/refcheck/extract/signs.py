@@ -14,7 +14,10 @@ _AUTHOR = re.compile(
     r"(?:,[ ]?[^\W\d_a-z][.\w’'-]*|[ ][^\W\d_a-z]{1,3}[.,;:(\s]|[ ][^\W\d_a-z]{1,4}$"
     r"|,?[ ](?:and|und|et|y|e|i|&)[ ]|[,;][ ]?(?:et al|and|und|&)|,?[ ](?:et[ ]al|u\.[ ]?a))"
 )
-_INITIALS_FIRST = re.compile(rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}{_PARTICLE}{_CAPITALISED}")
+_INITIALS_FIRST = re.compile(
+    rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}{_PARTICLE}{_CAPITALISED}"
+    rf"|[^\W\d_a-z]{{1,3}}[ ]{_PARTICLE}{_CAPITALISED},"
+)
 _GROUP = re.compile(
     r"(?:[^\W\d_a-z][\w&’'-]*[ ]){0,6}(?i:organi[sz]ation|committee|association|society|group|institute"
     r"|ministry|agency|commission|council|department|consortium|collaboration|network|team)\b"
