@@ -83,7 +83,10 @@ def document(path: str, data: bytes) -> Document:
     """The document that ``data`` holds; ``path`` names it and helps to tell its kind. Raises InputError."""
     if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xfe\xff"):
         raise InputError(f"{path}: is empty. Name a file that holds a reference list.")
-    return _reader(kind(path, data))(path, data)
+    try:
+        return _reader(kind(path, data))(path, data)
+    except UnicodeDecodeError as error:  # XML that names half a character by its number
+        raise InputError(f"{path}: holds characters that do not exist. Open and save it anew.") from error
 
 
 def pieces(stream: BinaryIO) -> Iterator[bytes]:
