@@ -21,7 +21,8 @@ _BIB = "@article{a,\n  author = {Quill, Anna and van Strom, B.},\n  title = {On 
 _ARTICLE = (
     "<article><body><p>Known <xref ref-type='bibr' rid='r1'>1</xref>.</p></body><back><ref-list><ref id='r1'>"
     "<label>1</label><mixed-citation><name><surname>Quill</surname></name>. "
-    "<article-title>On bells</article-title>. <year>2001</year>;<fpage>1</fpage></mixed-citation></ref></ref-list></back></article>"
+    "<article-title>On bells</article-title>. <year>2001</year>;<fpage>1</fpage></mixed-citation></ref>"
+    "</ref-list></back></article>"
 )
 _ITEMS = "".join(f"<li>{text[3:]}</li>" for text in _LISTED)
 FILES = {
@@ -33,7 +34,8 @@ FILES = {
     "a.html": f"<html><body><p>Known.</p><h2>References</h2><ol>{_ITEMS}</ol></body></html>".encode(),
     "a.xml": _ARTICLE.encode(),
     "b.xml": b"<xml><records><record><ref-type name='Book'>6</ref-type><titles><title>On bells</title>"
-    b"</titles><contributors><authors><author>Quill, A.</author></authors></contributors></record></records></xml>",
+    b"</titles><contributors><authors><author>Quill, A.</author></authors></contributors>"
+    b"</record></records></xml>",
     "a.ris": b"TY  - JOUR\nAU  - Quill, A.\nTI  - On bells\nPY  - 2001/02/03\nSP  - 1\nEP  - 9\nER  - \n",
     "a.nbib": b"PMID- 1\nTI  - On bells\n      and clocks\nFAU - Quill, Anna\nDP  - 2001 Feb\nPG  - 1-9\n\n",
     "a.json": b'[{"id": "a", "type": "book", "author": [{"family": "Quill"}], '

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import os
+import struct
+import threading
 import time
+import tracemalloc
 import zipfile
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from refcheck import extract
+from refcheck import extract, formats
 from refcheck.errors import InputError, RefcheckError
-from refcheck.formats import archive, docx, latex, markdown
+from refcheck.formats import archive, docx, latex, markdown, text
 from refcheck.formats.pdf import read_here
 from tests.commands import Shell
 from tests.formats.pdffile import lines, pdf
@@ -96,6 +100,72 @@ def test_two_thousand_pages_are_read_to_the_list_at_their_end() -> None:
     assert [reference.unstructured for reference in references] == [text[3:] for text in LIST]
     assert document.position(references[0].span.start).page == 2000
     assert time.process_time() - start < 30
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_would_unpack_without_measure_is_not_unpacked(compression: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", compression) as file:
+        file.writestr("word/document.xml", b"<a>" + b" " * 10_000_000)
+    tracemalloc.start()
+    with pytest.raises(InputError, match="is damaged"):
+        archive.Archive("bomb.docx", buffer.getvalue()).read("word/document.xml")
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()
+
+
+def test_what_is_packed_in_an_unknown_way_is_not_said_to_be_encrypted() -> None:
+    data = bytearray(word(""))
+    struct.pack_into("<H", data, data.find(b"PK\x01\x02") + 10, 93)
+    with pytest.raises(InputError, match="is damaged"):
+        archive.Archive("odd.docx", bytes(data)).read("word/document.xml")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a file without end")
+def test_files_without_end_are_refused(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "_LARGEST", 1 << 22)
+    outcome = shell("check", "--offline", "/dev/zero")
+    assert outcome.code == 2
+    assert "/dev/zero: is larger than 4 MB. Check the reference list alone." in outcome.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "parse"])
+def test_standard_input_without_end_is_refused(
+    command: str, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "_LARGEST", 1 << 22)
+    monkeypatch.setattr(formats, "_LONGEST_LINE", 1 << 21)
+    for data in (b"x" * (1 << 23), b"<article>\n" + b"x\n" * (1 << 22)):
+        outcome = shell(command, stdin=data)
+        assert outcome.code == 2
+        assert "refcheck: error: -: " in outcome.stderr
+
+
+def test_texts_beyond_measure_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(InputError, match=r"^long\.txt: has more than 300,000 lines"):
+        extract.references(formats.document("long.txt", b"x\n" * 300_001))
+    monkeypatch.setattr(text, "_LARGEST", 1000)
+    with pytest.raises(InputError, match=r"^long\.bib: is text of more than"):
+        formats.document("long.bib", b"@book{a}\n" * 1000)
+
+
+def test_a_fifo_is_read_as_a_file(tmp_path: Path, shell: Shell) -> None:
+    """As a shell's ``<(command)`` is."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("needs FIFOs")
+    fifo = tmp_path / "list"
+    os.mkfifo(fifo)
+    writer = threading.Thread(target=fifo.write_text, args=("\n".join(LIST),))
+    writer.start()
+    assert len(extract.references(formats.read(str(fifo)))[1]) == len(LIST)
+    writer.join()
+
+
+def test_a_ring_of_links_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    with pytest.raises(InputError, match=r"a\.txt: cannot be read"):
+        formats.read(str(tmp_path / "a.txt"))
 
 
 HOSTILE = {

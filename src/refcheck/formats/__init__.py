@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -21,6 +21,7 @@ _LARGEST = 512 * 1024 * 1024  # bytes: no manuscript is larger, and a file is re
 _SNIFFED = 4096
 _FIRST_PIECE = 1 << 20  # a document, if nothing follows; else a list too long to hold
 _PIECE = 1 << 17
+_LONGEST_LINE = 64 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,10 @@ def document(path: str, data: bytes) -> Document:
 
 
 def pieces(stream: BinaryIO) -> Iterator[bytes]:
-    """The bytes of ``stream`` in pieces that end where lines end: the first a megabyte, the others less."""
+    """The bytes of ``stream`` in pieces that end where lines end: the first a megabyte, the others less.
+
+    Raises InputError for a line without end.
+    """
     held = b""
     size = _FIRST_PIECE
     while data := stream.read(size):
@@ -99,18 +103,32 @@ def pieces(stream: BinaryIO) -> Iterator[bytes]:
         if end:
             yield held[:end]
             held = held[end:]
+        if len(held) > _LONGEST_LINE:
+            raise InputError(
+                f"-: holds a line of more than {_LONGEST_LINE >> 20} MB, which no document does."
+            )
     if held:
         yield held
 
 
+def joined(path: str, pieces: Iterable[bytes]) -> bytes:
+    """The pieces of a file in one. Raises InputError when they are too much, or never end."""
+    found: list[bytes] = []
+    length = 0
+    for piece in pieces:
+        found.append(piece)
+        length += len(piece)
+        if length > _LARGEST:
+            raise InputError(f"{path}: is larger than {_LARGEST >> 20} MB. Check the reference list alone.")
+    return b"".join(found)
+
+
 def _bytes(path: str) -> bytes:
     if path == "-":
-        return sys.stdin.buffer.read(_LARGEST)
-    file = Path(path)
+        return _read(path, sys.stdin.buffer)
     try:
-        if file.is_file() and file.stat().st_size > _LARGEST:
-            raise InputError(f"{path}: is larger than {_LARGEST >> 20} MB. Check the reference list alone.")
-        return file.read_bytes()
+        with Path(path).open("rb") as stream:
+            return _read(path, stream)
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file. Check the spelling of its name and folder.") from error
     except IsADirectoryError as error:
@@ -119,6 +137,10 @@ def _bytes(path: str) -> bytes:
         raise InputError(f"{path}: may not be read. Give yourself permission to read the file.") from error
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read ({error}).") from error
+
+
+def _read(path: str, stream: BinaryIO) -> bytes:
+    return joined(path, iter(lambda: stream.read(_FIRST_PIECE), b""))
 
 
 def kind(path: str, data: bytes) -> str:
