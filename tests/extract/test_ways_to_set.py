@@ -33,6 +33,27 @@ of the country. Acta Ficta 1(2), S. 11-19.
 seen from the shore. Geneva: Bell Press.
     Zatzick, Dora (2011): Effects of slow lichens. Acta Ficta 9, S. 1-8.
 """
+PARTICLES = """References
+1 Quill A. On tidal clocks and what they measure in the north of the
+country. Acta Ficta 1999;1:11-19.
+2 van Strom B. Copper bells. Acta Ficta 2001;2:1-9.
+3 de la Zatzick D. Effects of slow lichens. Acta Ficta 2011;9:1-8.
+"""
+PARENTHESES = """References
+(1) Quill A. On tidal clocks and what they measure in the north of the
+country. Acta Ficta 1999; 1
+(2):11-19.
+(2) Strom B. Copper bells. Acta Ficta 2001;2:1-9.
+(3) Zatzick D. Effects of slow lichens. Acta Ficta 2011;9:1-8.
+"""
+LINKED = """References
+Quill A (1999) On tidal clocks and what they measure in the north of
+the country. Acta Ficta 1:11-19. CrossRef Medline
+Strom B (2001) Copper bells. Acta Ficta 2:1-9. CrossRef
+Zatzick D (2011) Effects of slow lichens. Acta Ficta 9:1-8. Medline
+Zorn E (2012) Reeds of the shore, and why they sing in the evening, as
+it was told by those who heard it. Acta Ficta 9:9-18. CrossRef Medline
+"""
 SUPERSCRIPTS = """References
 ¹ Quill A. On tidal clocks and what they measure in the north of the
 country. Acta Ficta. 1999;1:11-19.
@@ -51,9 +72,21 @@ country. Acta Ficta. 1999;1:11-19.
             [f"{name} {x}" for name in ("Abel", "Brom", "Carl", "Dorn", "Eber", "Fenn") for x in ("A", "H")],
         ),
         (INNER, ["Quill, Anna (1999)", "Strom, Bert (2001)", "Zatzick, Dora (2011)"]),
+        (PARTICLES, ["Quill A. On", "van Strom B. Copper", "de la Zatzick D."]),
+        (PARENTHESES, ["Quill A. On", "Strom B. Copper", "Zatzick D. Effects"]),
+        (LINKED, ["Quill A (1999)", "Strom B (2001)", "Zatzick D (2011)", "Zorn E (2012)"]),
         (SUPERSCRIPTS, ["Quill A. On", "Strom B. Copper", "Zatzick D. Effects"]),
     ],
-    ids=["word labels", "repeated authors", "year on the next line", "first lines set in", "superscripts"],
+    ids=[
+        "word labels",
+        "repeated authors",
+        "year on the next line",
+        "first lines set in",
+        "small letters behind numbers",
+        "an issue like a label",
+        "links of journals",
+        "superscripts",
+    ],
 )
 def test_a_list_is_cut_where_its_references_begin(text: str, beginnings: list[str]) -> None:
     _, references = extract.references(Document("-", text))
@@ -61,7 +94,7 @@ def test_a_list_is_cut_where_its_references_begin(text: str, beginnings: list[st
     assert len(strings) == len(beginnings)
     for string, beginning in zip(strings, beginnings, strict=True):
         assert string.startswith(beginning)
-    assert " ".join(strings).endswith("".join(text.splitlines()[-1]).split("] ")[-1].lstrip("³ "))
+    assert strings[-1].endswith(text.splitlines()[-1][-30:])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import struct
@@ -17,9 +18,10 @@ import pytest
 from refcheck import extract, formats
 from refcheck.errors import InputError, RefcheckError
 from refcheck.formats import archive, docx, latex, markdown, text
-from refcheck.formats.pdf import read_here
+from refcheck.formats.pdf import columns, read_here
+from refcheck.formats.pdf.pages import Page, Place
 from tests.commands import Shell
-from tests.formats.pdffile import lines, pdf
+from tests.formats.pdffile import Put, lines, pdf
 from tests.formats.wordfile import NAMESPACES, paragraph, run
 
 LIST = [f"{n}. Quill A. On bells and clocks {n}. Acta Ficta. 2001;{n}:1-9." for n in range(1, 9)]
@@ -166,6 +168,53 @@ def test_a_ring_of_links_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
     with pytest.raises(InputError, match=r"a\.txt: cannot be read"):
         formats.read(str(tmp_path / "a.txt"))
+
+
+def test_a_page_of_many_lines_or_without_edges_takes_no_time_out_of_proportion() -> None:
+    many = lines([f"A line with a few words on it, number {n}." for n in range(6000)])
+    start = time.process_time()
+    read_here("page.pdf", pdf([Put(put.x, put.y / 120 + 700, put.text, 0.1) for put in many]))
+    vast = Page(0, 2e9, 2e9, [Place("x", 0, 2e9, 10, 20, 10, 0)] * 50, [])
+    columns.assign(vast)
+    assert time.process_time() - start < 6
+
+
+def test_a_pdf_that_only_its_owner_may_change_is_read() -> None:
+    assert "On bells and clocks 8" in formats.document("paper.pdf", locked(b"")).text
+    with pytest.raises(InputError, match=r"^paper\.pdf: is encrypted"):
+        formats.document("paper.pdf", locked(b"a reader's"))
+
+
+def locked(password: bytes) -> bytes:
+    """A PDF with an owner's password and a reader's (ISO 32000, 7.6.3: RC4 with 40 bits)."""
+    padding = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+    padded, identity, rights = (password + padding)[:32], b"1" * 16, -44
+    owner = rc4(hashlib.md5((b"an owner's" + padding)[:32]).digest()[:5], padded)
+    key = hashlib.md5(padded + owner + struct.pack("<i", rights) + identity).digest()[:5]
+    plain = pdf(lines(["References", *LIST]))
+    first = plain.index(b"stream\n") + 7
+    after = plain.index(b"\nendstream")
+    of_object = hashlib.md5(key + struct.pack("<I", 4)[:3] + b"\0\0").digest()[:10]
+    return (plain[:first] + rc4(of_object, plain[first:after]) + plain[after:]).replace(
+        b"/Root 1 0 R",
+        b"/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P %d /O <%s> /U <%s> >> "
+        b"/ID [<%s> <%s>]"
+        % (rights, *(part.hex().encode() for part in (owner, rc4(key, padding), identity, identity))),
+    )
+
+
+def rc4(key: bytes, data: bytes) -> bytes:
+    state, i, j, found = list(range(256)), 0, 0, bytearray()
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) & 255
+        state[i], state[j] = state[j], state[i]
+    i = j = 0
+    for byte in data:
+        i = (i + 1) & 255
+        j = (j + state[i]) & 255
+        state[i], state[j] = state[j], state[i]
+        found.append(byte ^ state[(state[i] + state[j]) & 255])
+    return bytes(found)
 
 
 HOSTILE = {

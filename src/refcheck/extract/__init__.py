@@ -163,7 +163,8 @@ def _cut(group: Sequence[Line]) -> _Cut:
     lines_of_list = [line for _, line in broken]
     first = {k for k, (old, _) in enumerate(broken) if not k or broken[k - 1][0] != old}
     chances = [chance if k in first else 1.0 for k, chance in enumerate(tagger.begun(lines_of_list))]
-    best, entries = split.split(lines_of_list, chances)
+    best, cut = split.split(lines_of_list, chances)
+    entries = furniture.without_captions(cut)
     return _Cut(best, [part for entry in entries for part in composite.parted(entry)])
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from refcheck.extract import headings
+from refcheck.extract import headings, signs
+from refcheck.extract.join import Entry
 from refcheck.extract.lines import Line
 
 _AT_EDGE = 0.1  # lines at a page's edge that are less likely than this to belong to the list do not
 _AMONG = 0.2  # nor do others that stand alone among lines of the list
 _HEADING = 0.5
 _NEAR = 3  # lines
+_CAPTION = re.compile(r"(?:(?:\d{1,2}|[IVX]+|[A-Za-z])[.)] )?[^\W\d_][^,.;:()\[\]]{0,60}:?|[A-Z]")
+_MOST = 0.8
 _SURE = 0.6  # how likely the lines around one must belong to the list to be called so
 
 
@@ -35,3 +39,23 @@ def _is_among(listed: Sequence[float], k: int, start: int, end: int) -> bool:
     """Whether the lines above and below surely belong to the list, where the list has such."""
     above, below = listed[max(start, k - _NEAR) : k], listed[k + 1 : min(end, k + 1 + _NEAR)]
     return bool(below) and all(max(part) >= _SURE for part in (above, below) if part)
+
+
+def without_captions(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without headings of parts of the list, where most others hold what references do."""
+    whole = sum(_evidence(entry) >= 2 for entry in entries)
+    captions = [k for k, entry in enumerate(entries[:-1]) if _is_caption(entry)]
+    if whole < _MOST * (len(entries) - len(captions)):
+        return [*entries]
+    return [entry for k, entry in enumerate(entries) if k not in captions]
+
+
+def _is_caption(entry: Entry) -> bool:
+    """Whether an entry is a line of plain words: no author, nothing that parts fields."""
+    text = entry.lines[0].text
+    plain = not entry.label and len(entry.lines) == 1 and bool(_CAPTION.fullmatch(text))
+    return plain and signs.evidence(text) <= 1 and not signs.begins_with_author(text)
+
+
+def _evidence(entry: Entry) -> int:
+    return signs.evidence(" ".join(line.text for line in entry.lines))

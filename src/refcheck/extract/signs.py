@@ -22,7 +22,9 @@ _GROUP = re.compile(
     r"(?:[^\W\d_a-z][\w&’'-]*[ ]){0,6}(?i:organi[sz]ation|committee|association|society|group|institute"
     r"|ministry|agency|commission|council|department|consortium|collaboration|network|team)\b"
 )
-_REPEATED_AUTHOR = re.compile(r"[-–—―_]{2,}|[—―]|(?:ders|dies|id|idem|ibid|ebd)\b\.?", re.IGNORECASE)
+_REPEATED_AUTHOR = re.compile(
+    r"[-–—―_]{2,}|[—―]|[-–](?=[ ]?[(,.:])|(?:ders|dies|id|idem|ibid|ebd)\b\.?", re.IGNORECASE
+)
 # Each way begins with a set of characters and looks behind it afterwards: a search then skips from one such
 # character to the next, eight times as fast as with the words written out as alternatives.
 YEAR = re.compile(

@@ -57,7 +57,8 @@ class Body:
     _ends: list[str] = field(default_factory=list)  # endnotes so far
     _label: str = ""  # the number of the endnote that is being read
     _boxes: list[Any] = field(default_factory=list)  # text boxes: they follow their anchor's paragraph
-    _marked: dict[str, tuple[str, int]] = field(default_factory=dict)  # open bookmarks: code, start
+    _marked: dict[str, int] = field(default_factory=dict)  # where open bookmarks began, by name
+    _marks: dict[str, str] = field(default_factory=dict)  # their names by number
 
     def add(self, element: Any, depth: int = 0) -> None:
         """Append all that an element holds."""
@@ -215,16 +216,18 @@ class Body:
             self.found.close(fields.from_tag(tag.get(f"{W}val", "")), start)
 
     def bookmark_start(self, element: Any, depth: int) -> None:  # noqa: ARG002
-        """The beginning of a bookmark, which may stand for a field."""
-        code = self.bookmarks.get(element.get(f"{W}name", ""))
-        if code:
-            self._marked[element.get(f"{W}id", "")] = code, self.found.length
+        """The beginning of a bookmark, which may stand for a field; LibreOffice may begin one twice."""
+        name = element.get(f"{W}name", "")
+        if name in self.bookmarks:
+            self._marks[element.get(f"{W}id", "")] = name
+            self._marked.setdefault(name, self.found.length)
 
     def bookmark_end(self, element: Any, depth: int) -> None:  # noqa: ARG002
         """The end of a bookmark."""
-        code, start = self._marked.pop(element.get(f"{W}id", ""), ("", 0))
-        if code:
-            self.found.close(fields.from_code(code), start)
+        name = self._marks.pop(element.get(f"{W}id", ""), "")
+        start = self._marked.pop(name, None)
+        if start is not None:
+            self.found.close(fields.from_code(self.bookmarks[name]), start)
 
 
 _HANDLERS: dict[str, Callable[[Body, Any, int], None]] = {
