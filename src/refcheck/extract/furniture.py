@@ -1,9 +1,10 @@
-"""Lines that stand within a list and belong to no reference: running heads, page numbers, headings."""
+"""Lines that stand within a list and belong to no reference: running heads, headings, tables, captions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from refcheck.extract import headings, signs
 from refcheck.extract.join import Entry
@@ -16,6 +17,9 @@ _NEAR = 3  # lines
 _CAPTION = re.compile(r"(?:(?:\d{1,2}|[IVX]+|[A-Za-z])[.)] )?[^\W\d_][^,.;:()\[\]]{0,60}:?|[A-Z]")
 _MOST = 0.8
 _SURE = 0.6  # how likely the lines around one must belong to the list to be called so
+_HALF = 0.5
+_APART = 1.35  # lines: a wider distance parts blocks
+_STRANGE, _NOT_ONE = 0.15, 0.6  # the lines of a block that is set into the list: their mean, and their most
 
 
 def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> list[int]:
@@ -23,7 +27,33 @@ def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int
 
     ``listed`` is the line tagger's probability, for each line of the document, that it belongs to a list.
     """
-    return [k for k in range(start, end) if not _is_furniture(lines, listed, k, start, end)]
+    strange = _strange(lines, listed, start, end)
+    return [
+        k for k in range(start, end) if k not in strange and not _is_furniture(lines, listed, k, start, end)
+    ]
+
+
+def _strange(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> set[int]:
+    """The lines of tables and figures that float within a list; none where its own lines are not sure."""
+    if sum(listed[start:end]) < _HALF * (end - start):
+        return set()
+    return {
+        k
+        for first, after in _blocks(lines, start, end)
+        if first > start and _is_strange(listed[first:after])
+        for k in range(first, after)
+    }
+
+
+def _blocks(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where lines stand together: parted by more space, or by the end of a page or column."""
+    bounds = [k for k in range(start + 1, end) if lines[k].gap == 0 or lines[k].gap > _APART]
+    return pairwise([start, *bounds, end])
+
+
+def _is_strange(listed: Sequence[float]) -> bool:
+    """Whether no line of a block is likely to belong to a list."""
+    return sum(listed) < _STRANGE * len(listed) and max(listed) < _NOT_ONE
 
 
 def _is_furniture(lines: Sequence[Line], listed: Sequence[float], k: int, start: int, end: int) -> bool:
