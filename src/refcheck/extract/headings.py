@@ -90,11 +90,17 @@ _AFTER_WITH_MORE = (  # these begin a line that goes on
     r"|publisher's note.*|springer nature.*|the authors?(?:\(s\))? \d{4}.*"
     r"|this (?:article|work) is licensed.*|open access (?:this|dieser|este) .*|copyright .*\d{4}.*"
 )
+_NOTES = (
+    r"(?:end|foot)?notes?|notes (?:de (?:bas de page|fin)|al pie|finales|explicatives)|anmerkungen|noten"
+    r"|end-?noten|fu(?:ß|ss)-?noten|notas(?: (?:de rodape|al pie|finales))?|note(?: a pie di pagina)?"
+    r"|opmerkingen|noter|fotnoter|przypisy|poznamky|примечания|注(?:释|釋)?|註"
+)
 _COUNT = r"(?:(?:section |chapter |kapitel |part )?(?:\d{1,2}(?:\.\d{1,2})*|[ivxl]{1,6}|[a-h])[.):]?\s+)?"
 _HEADING = re.compile(
     rf"[\W_]*{_COUNT}(?:{_LIST})(?:\s*\(\d+\)|\s*[/|(（·–-]\s*(?:{_LIST}))?[\W_]*", re.IGNORECASE
 )
 _ENDING = re.compile(rf"[\W_]*{_COUNT}(?:{_AFTER})[\W_]*|[\W_]*(?:{_AFTER_WITH_MORE})", re.IGNORECASE)
+_NOTES_HEADING = re.compile(rf"[\W_]*{_COUNT}(?:{_NOTES})[\W_]*", re.IGNORECASE)
 _SPACED = re.compile(r"(?:\w ){3,}\w")
 _LONGEST, _LONGEST_HEADING = 140, 70  # characters
 _ACCENTED = range(0x80, 0x250), range(0x370, 0x400), range(0x1E00, 0x2000)  # Latin and Greek, no others
@@ -106,6 +112,11 @@ _ACCENTS = {
 def is_heading(text: str) -> bool:
     """Whether a line is the heading of a reference list."""
     return len(text) < _LONGEST_HEADING and bool(_HEADING.fullmatch(_plain(text)))
+
+
+def is_notes(text: str) -> bool:
+    """Whether a line is the heading of a document's notes."""
+    return len(text) < _LONGEST_HEADING and bool(_NOTES_HEADING.fullmatch(_plain(text)))
 
 
 def is_ending(text: str) -> bool:

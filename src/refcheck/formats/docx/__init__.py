@@ -52,6 +52,7 @@ def _document(path: str, found: Collected, sources: dict[str, Item]) -> Document
         embedded=_embedded(found, records),
         superscripts=tuple(found.superscripts),
         links=tuple(found.links),
+        notes=tuple(found.notes),
         paragraph_starts=tuple(found.paragraph_starts),
     )
 

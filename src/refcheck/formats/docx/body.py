@@ -12,7 +12,7 @@ from refcheck.formats.docx.collected import Collected
 from refcheck.formats.docx.numbering import Numbering
 from refcheck.formats.docx.package import M, R, W
 from refcheck.formats.docx.styles import Styles
-from refcheck.model import Span
+from refcheck.model import Note, Span
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST = 200
@@ -53,6 +53,7 @@ class Body:
     found: Collected = field(default_factory=Collected)
     _hidden: int = 0
     _feet: list[str] = field(default_factory=list)  # footnotes that follow the paragraph
+    _read_feet: int = 0  # how many footnotes have been read
     _met: set[str] = field(default_factory=set)  # footnotes so far: none is read twice
     _ends: list[str] = field(default_factory=list)  # endnotes so far
     _label: str = ""  # the number of the endnote that is being read
@@ -79,7 +80,7 @@ class Body:
         """Append the endnotes, in the order in which they were met."""
         for number, identifier in enumerate(self._ends, 1):
             self._label = f"{number}. "
-            self._story(self.endnotes.held[identifier], self.endnotes.targets, 0)
+            self._note(self.endnotes, identifier, str(number), 0)
 
     def paragraph(self, element: Any, depth: int) -> None:
         """A paragraph, its number before it, its footnotes and text boxes after it."""
@@ -94,7 +95,16 @@ class Body:
         for box in boxes:
             self._story(box, self.targets, depth)
         for identifier in feet:
-            self._story(self.footnotes.held[identifier], self.footnotes.targets, depth)
+            self._read_feet += 1
+            self._note(self.footnotes, identifier, str(self._read_feet), depth)
+
+    def _note(self, notes: Notes, identifier: str, label: str, depth: int) -> None:
+        """A foot- or endnote; a number before its own text is no part of it."""
+        start, before = self.found.length, len(self.found.pieces)
+        self._story(notes.held[identifier], notes.targets, depth)
+        number = _LABEL.match(self.found.since(before)) if notes is self.endnotes else None
+        first = start + (number.end() if number else 0)
+        self.found.notes.append(Note(label, (Span(first, max(first, self.found.length)),)))
 
     def _story(self, element: Any, targets: Mapping[str, str], depth: int) -> None:
         """Text that stands apart: the fields and relationships of what holds it are not its own."""
