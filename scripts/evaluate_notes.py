@@ -2,12 +2,13 @@
 
     python scripts/evaluate_notes.py PARSE MANUSCRIPTS [--half tune|report|all] [--formats ...] [--show]
 
-PARSE holds train/ with labelled references, MANUSCRIPTS jats/, whose sentences are the text between. Works are
-printed in five styles of notes (Chicago, German and French history, OSCOLA, Bluebook); a note holds one or
-several of them, a remark, or a short form of one before. The documents are read as Markdown, LaTeX, HTML, text
-with numbered notes below a heading, and as PDF by pdfLaTeX (which must be installed). Works are parted into two
-halves by their identifiers; the rules were tuned on one. Printed for each style and format: recall and precision
-of the references, counted as scripts/evaluate_extract.py does, exact documents, and the confidence given.
+PARSE holds train/ with labelled references, MANUSCRIPTS jats/, whose sentences are the text between. Works
+are printed in five styles of notes (Chicago, German and French history, OSCOLA, Bluebook); a note holds one
+or several of them, a remark, or a short form of one before. The documents are read as Markdown, LaTeX, HTML,
+as text with numbered notes below a heading, and as PDF by pdfLaTeX (which must be installed). Works are
+parted into two halves by their identifiers; the rules were tuned on one. Printed for each style and format:
+recall and precision of the references, counted as scripts/evaluate_extract.py does, exact documents, and
+the mean confidence that refcheck gives them.
 """
 
 from __future__ import annotations
@@ -117,7 +118,8 @@ def french(work: Record, pin: int) -> str:
     names = _names(work, " et ")
     if work.kind == "article":
         issue = f", no {work.issue}" if work.issue.isdigit() else ""
-        return f"{names}, « {work.title} », {work.container}, vol. {work.volume}{issue}, {work.year}, p. {_pages(work)}"
+        within = f"{work.container}, vol. {work.volume}{issue}, {work.year}"
+        return f"{names}, « {work.title} », {within}, p. {_pages(work)}"
     title = f"« {work.title} », dans {work.container}" if work.kind == "chapter" else work.title
     return f"{names}, {title}, {work.location}, {work.publisher}, {work.year}, p. {pin}"
 
@@ -125,7 +127,8 @@ def french(work: Record, pin: int) -> str:
 def oscola(work: Record, pin: int) -> str:
     names = _names(work, " and ")
     if work.kind == "article":
-        return f"{names}, ‘{work.title}’ ({work.year}) {work.volume} {work.container} {_pages(work).partition('–')[0]}"
+        first = _pages(work).partition("–")[0]
+        return f"{names}, ‘{work.title}’ ({work.year}) {work.volume} {work.container} {first}"
     if work.kind == "chapter":
         return f"{names}, ‘{work.title}’ in {work.container} ({work.publisher} {work.year}) {pin}"
     return f"{names}, {work.title} ({work.publisher} {work.year}) {pin}"
@@ -243,8 +246,9 @@ def endnotes(noted: Noted) -> bytes:
 
 def latex(noted: Noted) -> bytes:
     text = "\n\n".join(f"{_tex(paragraph)}\\footnote{{{_tex(note)}}}" for paragraph, note in noted.text)
-    head = "\\documentclass[11pt]{article}\n\\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}\\usepackage{textcomp}\n"
-    return f"{head}\\begin{{document}}\n{text}\n\\end{{document}}\n".encode()
+    packages = "\\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}\\usepackage{textcomp}\n"
+    body = f"\\begin{{document}}\n{text}\n\\end{{document}}\n"
+    return f"\\documentclass[11pt]{{article}}\n{packages}{body}".encode()
 
 
 def _tex(text: str) -> str:
@@ -294,8 +298,9 @@ def measure(noted: list[Noted], kind: str, show: bool) -> str:
             print(f"  + {wrong[:180]}")
         for missed in sorted({*one.strings} - {string.rstrip(".") for string in found}) if show else ():
             print(f"  - {missed[:180]}")
-    rates = f"recall {counts['hit'] / counts['wanted']:.1%} precision {counts['hit'] / max(counts['found'], 1):.1%}"
-    return f"{rates} of {counts['wanted']}, exact {counts['exact']}/{len(noted)}, confidence {sure / len(noted):.2f}"
+    recall, precision = counts["hit"] / counts["wanted"], counts["hit"] / max(counts["found"], 1)
+    rates = f"recall {recall:.1%} precision {precision:.1%} of {counts['wanted']}"
+    return f"{rates}, exact {counts['exact']}/{len(noted)}, confidence {sure / len(noted):.2f}"
 
 
 def main() -> None:

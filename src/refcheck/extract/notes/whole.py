@@ -99,7 +99,12 @@ def _with_early_year(
     printed = text[start : stretches[after - 1].end].rstrip(" ;,")
     end = start + len(printed)
     too_short = len(_WORD.findall(text, titled, end)) < _FEWEST_WORDS
-    if too_short or len(printed) > _LONGEST or _SHORT_FORM.search(printed) or signs.looks_open(printed):
+    if (
+        too_short
+        or len(printed) > _LONGEST
+        or _SHORT_FORM.search(text, titled, end)
+        or signs.looks_open(printed)
+    ):
         return None
     return after, (start, end)
 

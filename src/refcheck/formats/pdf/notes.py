@@ -27,7 +27,7 @@ class _Open:
 
 
 def notes(found: Sequence[Page], starts: Sequence[int]) -> tuple[Note, ...]:
-    """The footnotes of the pages, in order; ``starts`` are the offsets of the pages' lines, one after another."""
+    """The footnotes of the pages, in order; ``starts`` are the offsets of all their lines."""
     lines = [line for page in found for line in page.lines]
     offsets = dict(zip(map(id, lines), starts, strict=True))
     usual = _text_size(lines)
