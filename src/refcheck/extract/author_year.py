@@ -22,6 +22,7 @@ _REACH = 120  # characters back from a year to the name it goes with
 _AHEAD = 40  # and forward, "in 1905 Max Weber"
 _UP_TO_A_NAME = re.compile(r",?\s(?:\w+\s){0,2}")
 _ENDS_THERE = re.compile(r"\s?[)\],;:]")
+_PARTED = re.compile(r"[^;\d()]{0,20};\s?")  # two authors by a semicolon
 _INITIAL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_])\.[ -]?$")
 _SHORT = 4  # letters: a name no longer than that may be a word, and is written with a capital
 _WORD_ENDS = re.compile(r"(?:['’`´]?s['’`´]?)?(?!\w)")
@@ -84,15 +85,36 @@ def _in_stretch(
 
 def _cited(printed: str, text: str, year: re.Match[str], entries: Sequence[Called]) -> _Found | None:
     """The references of a year whose first author is named before it."""
-    start = _segment_start(text, year.start()) if entries else 0
-    segment, as_printed = text[start : year.start()], printed[start : year.start()]
-    placed = [_Named(*place, one) for one in entries if (place := _place(segment, as_printed, one.names[0]))]
+    if not entries:
+        return None
+    end = year.start()
+    start = _segment_start(text, end)
+    placed = _joined_by_semicolons(printed[start:end], text[start:end], entries)
+    if not placed:
+        start = _segment_start(text, end, ";")
+        placed = _placed(printed[start:end], text[start:end], entries)
     if not placed:
         return None
     suffixes = _suffixes(year)
     exact = [named for named in placed if not suffixes or _has(named.called, year.group(1), suffixes)]
-    chosen = _best(segment, as_printed, exact or placed)
+    chosen = _best(text[start:end], printed[start:end], exact or placed)
     return tuple(sorted(named.called.number for named in chosen)), start + chosen[0].place, year.end()
+
+
+def _placed(printed: str, segment: str, entries: Sequence[Called]) -> list[_Named]:
+    return [_Named(*place, one) for one in entries if (place := _place(segment, printed, one.names[0]))]
+
+
+def _joined_by_semicolons(printed: str, segment: str, entries: Sequence[Called]) -> list[_Named]:
+    """The references whose two first authors a segment names as in "(QUILL; STROM, 2001)"."""
+    if ";" not in segment:
+        return []
+    return [
+        first
+        for first in _placed(printed, segment, [one for one in entries if len(one.names) > 1])
+        if (second := _place(segment, printed, first.called.names[1]))
+        and _PARTED.fullmatch(segment, first.place + first.length, second[0])
+    ]
 
 
 def _has(one: Called, year: str, suffixes: Collection[str]) -> bool:
@@ -159,12 +181,13 @@ def _phrase_start(segment: str, place: int) -> int:
     return max(segment.rfind(mark, 0, place) for mark in (". ", "(", "[", ") ")) + 1
 
 
-def _segment_start(text: str, year: int) -> int:
-    """Where to look for the name: back to a semicolon or another year that a name parts from this one."""
+def _segment_start(text: str, year: int, mark: str = "") -> int:
+    """Where to look for the name: back to a ``mark`` or another year that a name parts from this one."""
     limit = max(0, year - _REACH)
     position = year
     while position > limit:
-        cut = max(text.rfind(";", limit, position), _last_year_end(text, limit, position))
+        marked = text.rfind(mark, limit, position) if mark else -1
+        cut = max(marked, _last_year_end(text, limit, position))
         if cut <= limit:
             return limit
         if re.search(r"[^\W\d_]{2}", _NO_NAME.sub("", text[cut:year])):
