@@ -69,6 +69,7 @@ class Case:
     text_before: str = ""
     bib: str = ""  # a .bib's source in place of ``cited``
     certainty: Certainty | None = None
+    records: Sequence[Item] = ()  # behind the citations of a Word document, in the order of ``cited``
 
 
 def bib(source: str, message: str = "", marked: str | None = None, **options: object) -> Case:
@@ -142,7 +143,14 @@ def build(made: Case) -> tuple[Document, list[Match]]:
         references.append(_reference(cited, number, len(text) + len(label)))
         text += f"{label}{references[-1].unstructured}\n"
     document = Document(
-        path="made.txt", text=text, citations=_citations(made.text_before), certainty=made.certainty
+        path="made.txt",
+        text=text,
+        citations=_citations(made.text_before),
+        certainty=made.certainty,
+        embedded=tuple(
+            Reference(number, "", Span(0, 0), item=item, structured=True)
+            for number, item in enumerate(made.records, start=1)
+        ),
     )
     if made.text_before:
         document = replace(document, bibliography=Span(len(made.text_before), len(text)))

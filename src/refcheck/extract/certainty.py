@@ -16,10 +16,19 @@ from refcheck.extract.split import Segmentation
 from refcheck.fields.identifiers import is_identifier
 from refcheck.model import Certainty, Citation, Reference, Sign
 
-_WEIGHTS = {"setting": 1.3, "order": 1.3, "entries": 1.3, "agreement": 1.9, "citations": 2.8}
-_BASE = -5.8
+_WEIGHTS = {
+    "setting": 1.3,
+    "order": 0.5,
+    "entries": 0.5,
+    "cutting": 4.8,
+    "bounds": 1.0,
+    "citations": 2.0,
+}
+_BASE = -4.6
 _UNMARKED = frozenset({"text", "tagged", "whole"})  # ways of cutting that nothing but the words tell
 _NO_EVIDENCE = 0.7
+_CUT_SHORT = 0.3  # how sure a list may be that the text cites beyond its end
+_NEAR = 1.5  # times the list's last number
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -30,18 +39,27 @@ def given(references: Sequence[Reference]) -> Certainty:
 
 
 def of(
-    references: Sequence[Reference], cuts: Sequence[Segmentation], citations: Iterable[Citation]
+    references: Sequence[Reference],
+    cuts: Sequence[Segmentation],
+    in_doubt: float,
+    citations: Iterable[Citation],
 ) -> Certainty:
-    """The certainty of a list that was found in the text and cut as ``cuts`` say."""
+    """The certainty of a list that was found in the text and cut as ``cuts`` say.
+
+    ``in_doubt``: how many lines may belong to the list and were left, or do not and were kept.
+    """
+    cited = _citations(references, citations)
     found = (
         _setting(cuts),
         _order(references),
         _entries(references),
-        _agreement(cuts),
-        _citations(references, citations),
+        _cutting(cuts),
+        _bounds(in_doubt),
+        cited,
     )
     total = _BASE + sum(_WEIGHTS[sign.name] * sign.score for sign in found)
-    return Certainty(1 / (1 + exp(-total)), found)
+    value = 1 / (1 + exp(-total))
+    return Certainty(min(value, _CUT_SHORT) if cited.score == 0 else value, found)
 
 
 def _setting(cuts: Sequence[Segmentation]) -> Sign:
@@ -84,21 +102,39 @@ def _looks_whole(text: str) -> bool:
     return (dated and begins and signs.looks_closed(text)) or is_identifier(text)
 
 
-def _agreement(cuts: Sequence[Segmentation]) -> Sign:
-    """How far the way in which the list was cut and the line tagger agree on where entries begin."""
-    least = min(cut.agreement for cut in cuts)
-    return Sign("agreement", least, f"two ways of cutting agree on {least:.0%} of the first lines")
+def _cutting(cuts: Sequence[Segmentation]) -> Sign:
+    """How surely every reference begins where it was made to begin, by what its lines look like."""
+    doubt = sum(cut.doubt for cut in cuts)
+    return Sign(
+        "cutting", exp(-doubt), f"of {doubt:.1f} lines it is in doubt whether a reference begins there"
+    )
+
+
+def _bounds(in_doubt: float) -> Sign:
+    """How surely the lines of the list are the list's, and no others are."""
+    return Sign(
+        "bounds", exp(-in_doubt), f"of {in_doubt:.1f} lines it is in doubt whether the list holds them"
+    )
 
 
 def _citations(references: Sequence[Reference], citations: Iterable[Citation]) -> Sign:
     """Whether the numbers in the text go as far as the list, and no further."""
     last = max(reference.number for reference in references)
-    highest = max((number for mark in citations for number in mark.numbers), default=0)
+    cited = {number for mark in citations for number in mark.numbers}
+    highest = max(cited, default=0)
     if not highest or not _is_numbered(references):
         return Sign("citations", _NO_EVIDENCE, "no numbers in the text tell how long the list is")
-    score = 1.0 if highest == last else 0.0 if highest > last else _NO_EVIDENCE
+    score = 1.0 if highest == last else 0.0 if _goes_beyond(cited, last) else _NO_EVIDENCE
     said = f"{len(references)} entries were found, the text cites up to [{highest}]"
     return Sign("citations", score, said)
+
+
+def _goes_beyond(cited: Collection[int], last: int) -> bool:
+    """Whether the text cites references behind the list's last: a number far above it alone means nothing."""
+    beyond = [number for number in cited if number > last]
+    if not beyond:
+        return False
+    return max(beyond) <= last * _NEAR + 2 or len(beyond) * 2 > max(beyond) - last
 
 
 def _is_numbered(references: Collection[Reference]) -> bool:

@@ -12,9 +12,10 @@ from refcheck.extract.join import Entry
 from refcheck.extract.lines import Line
 
 _LETTER = re.compile(r"(?:^|(?<=[;.,\s]))\(?([a-h])\)\s*(?=[^\W\d_])")
-_SEMICOLON = re.compile(r";\s*(?:(?:and|see also|cf\.)\s+)?(?=[^\W\d_a-z]|ibid)")
+_SEMICOLON = re.compile(r";\s*(?:(?:and|see also|cf\.)\s+)?(?!(?i:doi|article)\b)(?=[^\W\d_a-z]|ibid)")
 _STOP = re.compile(r"(?:\(\d{4}[a-z]?\)|\d{4}\.\d{4,5}(?:v\d)?|\])\.\s+(?=[^\W\d_a-z]\.)")
-_CLOSED = re.compile(r"(?:[\])\d]|(?<![^\W\d_a-z])\.)\s*$")  # no initial
+_CLOSED = re.compile(r"(?:[)\]\d]|(?<![^\W\d_a-z])\.)\s*$")  # with no initial
+_EDITOR = re.compile(r"\b(?:Eds?|Hg|Hrsg)\.?\)\s*$")
 _INITIALS_AND_NAME = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}\s?(?:[a-z]+ ){0,2}[^\W\d_a-z][\w'’-]+")
 # A work of the same authors: the journal, or "ibid.", with its volume, page and year.
 _SAME_AUTHORS = re.compile(
@@ -63,10 +64,14 @@ def _follow_one_another(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _cuts(text: str) -> list[int]:
     """Where something else may begin: behind semicolons, and where initials come first behind stops, too."""
-    cuts = [match.end() for match in _SEMICOLON.finditer(text) if _CLOSED.search(text[: match.start()])]
+    cuts = [match.end() for match in _SEMICOLON.finditer(text) if _is_closed(text[: match.start()])]
     if _INITIALS_AND_NAME.match(text):
         cuts += [match.end() for match in _STOP.finditer(text)]
     return sorted(cuts)
+
+
+def _is_closed(text: str) -> bool:
+    return bool(_CLOSED.search(text)) and not _EDITOR.search(text)
 
 
 def _begins(text: str) -> bool:

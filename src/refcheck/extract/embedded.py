@@ -9,28 +9,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refcheck.extract.join import Entry
-from refcheck.model import Citation, Document, Item, Reference
+from refcheck.model import Document, Item, Reference
 
 _ENOUGH = 0.6  # share of a record's words that its printed reference must hold
 _FAR_LESS = 0.1
+_MARKUP = re.compile(r"</?[a-z]{1,4}>")
+_PLACED = 0.9  # the share that author, year, volume and page count for, without a title
 
 
-def numbered(
-    citations: Sequence[Citation], records: Sequence[Reference], printed: Sequence[Reference]
-) -> tuple[Citation, ...]:
-    """The citations with the numbers of the printed references that their records are.
+def tied(document: Document, printed: Sequence[Reference]) -> Document:
+    """The document with its citations and records numbered like the printed references that they are.
 
-    The keys that are left are those of records that the printed list does not have.
+    The keys that a citation keeps are those of records that the printed list does not have; these have the
+    number 0.
     """
-    numbers = tie(records, printed)
-    return tuple(
+    numbers = tie(document.embedded, printed)
+    marks = (
         replace(
             mark,
             numbers=tuple(numbers[key] for key in mark.keys if key in numbers),
             keys=tuple(key for key in mark.keys if key not in numbers),
         )
-        for mark in citations
+        for mark in document.citations
     )
+    records = (replace(record, number=numbers.get(record.key, 0)) for record in document.embedded)
+    return replace(document, citations=tuple(marks), embedded=tuple(records))
 
 
 def outweigh(document: Document, entries: Sequence[Entry]) -> bool:
@@ -52,8 +55,14 @@ def tie(records: Sequence[Reference], printed: Sequence[Reference]) -> dict[str,
     found: dict[str, tuple[float, int]] = {}
     best: dict[int, float] = {}
     for record in records:
-        wanted = _telling(record.item)
-        shares = ((len(wanted & held) / max(len(wanted), 1), -number) for number, held in words)
+        wanted, places = _telling(record.item), _placing(record.item)
+        shares = (
+            (
+                max(len(wanted & held) / max(len(wanted), 1), _PLACED if places and places <= held else 0),
+                -number,
+            )
+            for number, held in words
+        )
         share, number = max(shares, default=(0.0, 0))
         if share >= _ENOUGH:
             found[record.key] = share, -number
@@ -63,11 +72,24 @@ def tie(records: Sequence[Reference], printed: Sequence[Reference]) -> dict[str,
 
 
 def _telling(item: Item) -> frozenset[str]:
-    """The words of a record that every style prints: title, first author, year."""
+    """The words of a record that most styles print: title, first author, year."""
+    return _words(f"{_MARKUP.sub(' ', item.title)} {_author(item)} {_year(item)}")
+
+
+def _placing(item: Item) -> frozenset[str]:
+    """What styles without titles print: first author, year, volume and page; empty if one is unknown."""
+    first_page = re.match(r"\w+", item.page)
+    parts = (_author(item), _year(item), item.volume, first_page[0] if first_page else "")
+    return _words(" ".join(parts)) if all(parts) else frozenset()
+
+
+def _author(item: Item) -> str:
     first = item.author[0] if item.author else None
-    author = (first.family or first.literal) if first else ""
-    year = str(item.issued.year) if item.issued and item.issued.year else ""
-    return _words(f"{item.title} {author} {year}")
+    return (first.family or first.literal) if first else ""
+
+
+def _year(item: Item) -> str:
+    return str(item.issued.year) if item.issued and item.issued.year else ""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -12,14 +12,14 @@ from refcheck.fields import numbers
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = {
     "brackets": re.compile(r"[\[［【]\^?\s*(\d{1,4})\s*[\]］】][.:]?\s*"),
-    "parentheses": re.compile(r"[(（]\s*(\d{1,4})\s*[)）]\s*"),
+    "parentheses": re.compile(r"[(（]\s*(\d{1,4})\s*[)）](?![:,;])\s*"),
     "stop": re.compile(r"(?:№\s*)?(\d{1,4})\s?[.．、]\s*(?!\d)"),
     "half parenthesis": re.compile(r"(\d{1,4})\s?\)\s*"),
     "colon": re.compile(r"(\d{1,4})\s?:\s+(?=\S)"),
     "bare": re.compile(r"(\d{1,4})\s+(?=[^\W\d_a-z\"“]|[\"“]|(?:[a-z]{1,3}[ ’'])+[^\W\d_a-z])"),
     "glued": re.compile(r"(\d{1,4})(?=[^\W\d_a-z][^\W\d_])"),
     "superscript": re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*(?=\S)"),
-    "alone": re.compile(r"[\[(]?(\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.\])]?$"),
+    "alone": re.compile(r"[\[(]?(\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.:\])]?$"),
 }
 _WORD_LABEL = re.compile(
     r"\[\^?([^\W\d_][^\[\]]{0,40}?\d{2,4}[a-z]?|[^\W\d_][\w+*’'-]{1,14})\](?::(?=\s))?\s*"
@@ -27,10 +27,10 @@ _WORD_LABEL = re.compile(
 _LEFT_TO_COUNT = re.compile(r"(?:1[.)]|\+)\s+(?=\S)")
 _OTHER_NUMBER = re.compile(r"(?:[02-9]|1\d)\d*[.)]\s")
 _WITHIN = {  # the same labels where they follow the end of a reference within a line
-    "brackets": r"(?<=[.;)\]\d/]) ?\[{}\]\s*(?=\S)",
-    "stop": r"(?<=[.;)\]\d/]) {}\.\s+(?=[^\W\d_a-z])",
-    "half parenthesis": r"(?<=[.;)\]\d/]) {}\)\s*(?=[^\W\d_a-z])",
-    "parentheses": r"(?<=[.;)\]\d/]) \({}\)\s*(?=[^\W\d_a-z])",
+    "brackets": r"(?<=[.;)\]\d/]) ?\[{}\]\s*(?=\S|$)",
+    "stop": r"(?<=[.;)\]\d/]) {}\.(?:\s+(?=[^\W\d_a-z])|$)",
+    "half parenthesis": r"(?<=[.;)\]\d/]) {}\)(?:\s*(?=[^\W\d_a-z])|$)",
+    "parentheses": r"(?<=[.;)\]\d/]) \({}\)(?:\s*(?=[^\W\d_a-z])|$)",
 }
 _BULLET = re.compile(r"[-*+•‣◦▪●·–]\s+(?=\S)")
 _FIRST_YEAR = 1500  # numbers from here on are years, not labels

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -20,6 +20,7 @@ _UNFINISHED = 4  # lines that finish what was broken off
 _SOLID = 1.3  # lines: no wider a distance is one within a reference
 _SAME_SIZE = 0.04
 _ENOUGH = 12.0  # sum of odds: some four lines that surely belong to a list
+_BEYOND = 15  # lines behind a list that may still be its own
 _AROUND = 60  # lines above and below a list that are looked at again
 _LIKE = 0.25  # likeness from which lines may be a list
 
@@ -41,6 +42,8 @@ def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
     odds = _odds(listed)
     found: list[Section] = []
     for start in headed(lines):
+        if found and start < found[-1].end and _counts_anew(lines, found[-1].start, start):
+            found[-1] = replace(found[-1], end=start - 1)
         if not found or start >= found[-1].end:
             end = _end(lines, odds, start)
             end = _completed(lines, _counted_on(lines, odds, start, end))
@@ -48,6 +51,18 @@ def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
             after = found[-1].end if found else 0
             found.append(Section(_begun(odds, start, after), end, headed=True))
     return _substantial(found, lines)
+
+
+def _counts_anew(lines: Sequence[Line], begun: int, start: int) -> bool:
+    """Whether numbers begin at 1 both at the beginning of a list and below a heading within it."""
+    return all(_begins_at_one(lines[first : first + _WINDOW]) for first in (begun, start))
+
+
+def _begins_at_one(lines: Sequence[Line]) -> bool:
+    return any(
+        chain[0].line == 0 and labels.number(chain[0].text) == 1 and len(chain) > 1
+        for _, chain in labels.numberings(lines)
+    )
 
 
 def headed(lines: Sequence[Line]) -> list[int]:
@@ -196,6 +211,13 @@ def likeness(lines: Sequence[Line]) -> float:
     begun = sum(signs.begins_with_author(line.text) for line in lines)
     other = sum(signs.evidence(line.text) for line in lines)
     return min(1.0, (0.5 * min(years, begun * 3 + 1) + 0.5 * begun + 0.15 * other) * 120 / characters)
+
+
+def doubt(listed: Sequence[float], kept: Collection[int], start: int, end: int) -> float:
+    """How many lines from ``start`` to behind ``end`` the tagger expects to be kept or left wrongly."""
+    chosen = {*kept}
+    around = range(start, min(len(listed), end + _BEYOND))
+    return sum(1 - listed[k] if k in chosen else listed[k] for k in around)
 
 
 def _substantial(sections: Sequence[Section], lines: Sequence[Line]) -> list[Section]:

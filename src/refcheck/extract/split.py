@@ -31,6 +31,8 @@ _PRIOR = {  # how sure a way of setting is, before its entries are looked at
     "tagged": 0.1,
     "whole": -0.3,
 }
+_BY_SETTING = frozenset({"blank lines", "hanging", "first line"})
+_SURE = 0.95
 _INDENTED = 1.5  # characters
 _TAGGER = 1.5  # how much the line tagger counts
 _SCRAP, _UNDATED_SCRAP = 18, 60  # characters
@@ -44,15 +46,15 @@ _SURE_START = 3.0
 class Segmentation:
     """One way to cut: the lines at which references begin, and the labels those lines carry.
 
-    ``score`` is about 1 for a list that is surely cut right and below 0 for what is no list. ``agreement``
-    (0 to 1) is how far the line tagger would begin references with the same lines.
+    ``score`` is about 1 for a list that is surely cut right and below 0 for what is no list. ``doubt`` is how
+    many lines the line tagger expects to begin a reference, or not to, against what is said here.
     """
 
     kind: str
     starts: tuple[int, ...]
     labels: tuple[labels.Label, ...] = ()
     score: float = 0.0
-    agreement: float = 1.0
+    doubt: float = 0.0
 
 
 def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, list[Entry]]:
@@ -72,19 +74,29 @@ def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, 
         for position, line in enumerate(lines)
     ]
     tagged = Segmentation("tagged", _led(k for k, likely in enumerate(begun) if likely >= 0.5))
-    whole = [_without_scraps(found, lines) for found in [*_segmentations(lines, scores), tagged]]
+    ways = [*_segmentations(lines, scores), tagged]
+    ways += [_mended(found, begun) for found in ways if found.kind in _BY_SETTING]
+    whole = [_without_scraps(found, lines) for found in ways]
     scored = [
         replace(found, score=_score(found, lines, scores) + _heard(found) * _likelihood(found, begun))
         for found in whole
     ]
     best = max(scored, key=lambda segmentation: segmentation.score)
-    best = replace(_with_whole_lines(best, lines), agreement=_agreement(best.starts, tagged.starts))
-    return best, entries(best, lines)
+    best = _with_whole_lines(best, lines)
+    return replace(best, doubt=_doubt(best.starts, begun)), entries(best, lines)
 
 
-def _agreement(starts: Collection[int], others: Collection[int]) -> float:
-    """The share of first lines that two ways of cutting have in common (Dice's coefficient)."""
-    return 2 * len({*starts} & {*others}) / (len(starts) + len(others))
+def _mended(segmentation: Segmentation, begun: Sequence[float]) -> Segmentation:
+    """The segmentation as the tagger has it where that is sure: one line may be set unlike the others."""
+    sure = {k for k, likely in enumerate(begun) if likely >= _SURE}
+    kept = {k for k in segmentation.starts if begun[k] > 1 - _SURE}
+    return replace(segmentation, starts=_led(sure | kept))
+
+
+def _doubt(starts: Collection[int], begun: Sequence[float]) -> float:
+    """How many of the lines the tagger expects to be cut wrongly."""
+    first = {*starts}
+    return sum(1 - likely if k in first else likely for k, likely in enumerate(begun))
 
 
 def _with_whole_lines(segmentation: Segmentation, lines: Sequence[Line]) -> Segmentation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PureWindowsPath
 
 from refcheck.errors import InputError
 from refcheck.formats import text
@@ -13,7 +13,14 @@ from refcheck.model import Document, FieldSpan, Part, Reference, Run, Span
 
 _MOST_FILES = 200
 _LARGEST = 64 * 1024 * 1024  # bytes
-_BIBLIOGRAPHIES = {".bib": "bibtex", ".json": "csljson", ".ris": "ris", ".yaml": "cslyaml", ".yml": "cslyaml"}
+_BIBLIOGRAPHIES = {
+    ".bib": "bibtex",
+    ".bibtex": "bibtex",
+    ".json": "csljson",
+    ".ris": "ris",
+    ".yaml": "cslyaml",
+    ".yml": "cslyaml",
+}
 
 
 @dataclass
@@ -43,13 +50,25 @@ class Assembly:
                 continue
         return None
 
-    def require(self, named: Sequence[str]) -> None:
-        """Raise InputError when bibliography files are named: this is called when none was found."""
-        if named and self.path != "-":
-            raise InputError(
-                f"{self.path}: names the bibliography {named[0]!r}, which is not there. "
-                "Put it where the document says, or check the bibliography file itself."
-            )
+    def matching(self, pattern: str) -> list[Path]:
+        """The files that a relative pattern with ``*`` or ``?`` stands for."""
+        if self.path == "-" or Path(pattern).is_absolute():
+            return []
+        found = sorted(Path(self.path).parent.glob(pattern))
+        return [file for file in found if file.suffix.lower() in _BIBLIOGRAPHIES and file.is_file()]
+
+    def require(self, lost: Sequence[str]) -> None:
+        """Raise InputError when there are bibliography files that the document names and that are lost."""
+        if not lost:
+            return
+        lead = f"{self.path}: names the bibliography {lost[0]!r}, which "
+        if self.path == "-":
+            raise InputError(f"{lead}cannot be looked for beside standard input. Name the document's file.")
+        if _is_elsewhere(lost[0]):
+            raise InputError(f"{lead}is outside its folder. Copy it beside the document and name it there.")
+        raise InputError(
+            f"{lead}is not there. Put it where the document says, or check the bibliography file itself."
+        )
 
     def beside(self, suffix: str) -> list[Path]:
         """The file with a suffix beside the main one, when there is just one."""
@@ -83,6 +102,11 @@ class Assembly:
             Part(file.path, start, file.format, file.encoding, file.byte_order_mark, file.verbatim, joined)
         )
         return start
+
+
+def _is_elsewhere(name: str) -> bool:
+    """Whether a name is that of a web address, or of a file told by its whole path."""
+    return "://" in name or name.startswith(("~", "/")) or PureWindowsPath(name).is_absolute()
 
 
 def shifted(reference: Reference, by: int) -> Reference:

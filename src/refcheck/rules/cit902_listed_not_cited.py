@@ -17,11 +17,12 @@ its citation was lost.
 Not by an edit. Cite it where it belongs, or take it out and number anew.
 
 ## What it does not flag
-Lists without a text. In a PDF, or where the text cites by name and year, a citation may have been missed, and
-a list that was perhaps cut wrongly has other entries: there it is "possibly", and an info, which names a
-citation of the same first author with another year. Texts in which fewer than half of the references seem to
-be cited: there the citations are of a kind that was not understood, and one info says so. All that stands
-behind one place of a numbered list, when it is more than a few: one info says that the text may not be whole.
+Lists without a text. References in notes, which are cited by standing there. In a PDF, or where the text
+cites by name and year, a citation may have been missed, and a list that was perhaps cut wrongly has other
+entries: there it is "possibly", and an info, which names a citation of the same first author with another
+year. Texts in which fewer than half of the references seem to be cited: there the citations are of a kind
+that was not understood, and one info says so. All that stands behind one place of a numbered list, when it is
+more than a few: one info says that the text may not be whole.
 """
 
 from __future__ import annotations

@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from refcheck.fields import numbers
 from refcheck.model import Document, Match, Reference
+from refcheck.rules.numbering import in_notes
 
 _APART = 300  # characters of other text between two references part lists; a page's foot and head have fewer
 
 
 def lists(matches: Sequence[Match], document: Document) -> list[list[Match]]:
-    """The matches of each list, in order."""
+    """The matches of each list, in order; none where the references stand in notes, which are no list."""
+    if in_notes(matches):
+        return []
     found = [list(matches[:1])]
     for before, match in pairwise(matches):
         if _begins_a_list(before.reference, match.reference, document):

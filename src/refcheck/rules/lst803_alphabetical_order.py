@@ -20,7 +20,7 @@ Not by an edit.
 
 ## What it does not flag
 Numbered lists; lists in another order; names with particles, which are filed either way ("van Kuijk" under
-K or V); groups; lists of fewer than eight.
+K or V); groups; lists of fewer than eight; references in notes.
 """
 
 from __future__ import annotations

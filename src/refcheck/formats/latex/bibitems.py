@@ -1,16 +1,21 @@
-"""The reference list that a .tex or .bbl holds: ``thebibliography`` with its items, or biblatex' entries."""
+"""The reference list that a .tex or .bbl holds: ``thebibliography`` with its items, or what pandoc wrote."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from refcheck.formats.latex import amsrefs, biblatex, braces
+from refcheck.formats.latex.macros import Macro
 from refcheck.formats.latex.plain import Plain, plain
-from refcheck.model import Date, Item, Name, Reference, Span
+from refcheck.model import Reference, Span
 
-_ITEM = re.compile(r"\\(?:bib|harvard)item\b")
-_END = re.compile(r"\\end\s*\{(?:the|rSection)?bibliography\}|\\EOS\b(?=\s*$)|%merlin\.mbs")
-_BEGIN = re.compile(r"\\begin\s*\{thebibliography\}")
+LISTED = re.compile(
+    r"\\(?:bib|harvard|harvardx)item(?![A-Za-z])|\\entry\{|\\hypertarget\{ref-[^{}]*\}\{\}|\\bib\s*\{[^{}]+\}\s*\{\w+\*?\}\s*\{"
+)
+_ITEM = re.compile(r"\\(?:bib|harvard)item(?![A-Za-z])|\\reference\s*\{(?=[^{}]*\}\s)")
+_END = re.compile(r"\\end\s*\{(?:\w*bibliography|references|bibunit)\}|\\EOS\b(?=\s*$)|%merlin\.mbs")
+_BEGIN = re.compile(r"\\begin\s*\{(?:thebibliography|references)\}")
 _TARGET = re.compile(
     r"(?:\\leavevmode\s*)?(?:\\vadjust\s*pre\s*\{)?\\hypertarget\{ref-([^{}]*)\}\{\}\}?%?\s*(?:\\CSL\w+\{[^}]*\})?"
 )
@@ -18,48 +23,32 @@ _TARGETS_END = re.compile(
     r"\\end\s*\{(?:CSLReferences|cslreferences|document)\}|\\endgroup|\\(?:sub)*section\b"
 )
 _NOT_PRINTED = re.compile(r"REV\w*-?Control|apsrev|^Note\d|control:|acs-|achemso-control", re.IGNORECASE)
-_ENTRY = re.compile(
-    r"\\entry\{([^}]{0,500})\}\{([^}]{0,100})\}(?:(?!\\(?:end)?entry\b).)*+\\endentry", re.DOTALL
-)
-_FIELD = re.compile(r"\\(?:field|list|strng)\{(\w+)\}(?:\{\d+\})?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
-_VERBATIM = re.compile(r"\\verb\{(\w+)\}\s*\\verb (.*?)\s*\\endverb", re.DOTALL)
-_PEOPLE = re.compile(r"\\name\{(\w+)\}\{\d+\}\{[^}]*\}\{%?(.*?)\n\s*\}%?\n(?=\s*\\)", re.DOTALL)
-_PERSON = re.compile(
-    r"family=\{((?:[^{}]|\{[^{}]*\})*)\}(?:.*?\bgiven=\{((?:[^{}]|\{[^{}]*\})*)\})?", re.DOTALL
-)
-_TYPES = {
-    "article": "article-journal",
-    "book": "book",
-    "inproceedings": "paper-conference",
-    "incollection": "chapter",
-    "inbook": "chapter",
-    "thesis": "thesis",
-    "report": "report",
-    "online": "webpage",
-}
+_SPACE = " \t\r\n%"
 
 
-def references(source: str, start: int = 0, end: int | None = None) -> Iterator[Reference]:
+def references(
+    source: str, start: int = 0, end: int | None = None, known: Mapping[str, Macro] | None = None
+) -> Iterator[Reference]:
     """The references of the source between two offsets, numbered from 1, items of style files left out."""
     stop = len(source) if end is None else end
-    entries = list(_ENTRY.finditer(source, start, stop))
-    if entries:
-        seen: set[str] = set()
-        for match in entries:
-            if match.group(1) not in seen:
-                seen.add(match.group(1))
-                yield _entry(match, len(seen))
-        return
+    for reader in (biblatex.references, amsrefs.references):
+        if found := list(reader(source, start, stop)):
+            yield from found
+            return
     targets = list(_TARGET.finditer(source, start, stop))
     if targets:
         yield from _targets(source, targets, stop)
         return
+    yield from _items(source, start, stop, known or {})
+
+
+def _items(source: str, start: int, stop: int, known: Mapping[str, Macro]) -> Iterator[Reference]:
     number = 0
     begin = _BEGIN.search(source, start, stop)
     marks = [match.start() for match in _ITEM.finditer(source, begin.end() if begin else start, stop)]
     for first, after in zip(marks, [*marks[1:], stop], strict=False):
         closing = _END.search(source, first, after)
-        found = _item(source, first, closing.start() if closing else after, number + 1)
+        found = _item(source, first, closing.start() if closing else after, number + 1, known)
         if found:
             number += 1
             yield found
@@ -77,14 +66,16 @@ def _targets(source: str, targets: Sequence[re.Match[str]], stop: int) -> Iterat
             yield _reference(printed, number, "", match.group(1))
 
 
-def _item(source: str, start: int, end: int, number: int) -> Reference | None:
-    label, key, body = _head(source, start, end)
+def _item(source: str, start: int, end: int, number: int, known: Mapping[str, Macro]) -> Reference | None:
+    harvard = source.startswith("\\harvarditem", start)
+    label, key, body = (_harvard_head if harvard else _head)(source, start, end, known)
     if _NOT_PRINTED.search(key):
         return None
-    printed = plain(source, body, end)
+    printed = plain(source, body, end, known)
     if not printed.text:
         return None
-    return _reference(printed, number, label, key)
+    by_pandoc = "\\citeproctext" in source[start:body]
+    return _reference(printed, number, label, key.removeprefix("ref-") if by_pandoc else key)
 
 
 def _reference(printed: Plain, number: int, label: str, key: str) -> Reference:
@@ -100,75 +91,31 @@ def _reference(printed: Plain, number: int, label: str, key: str) -> Reference:
     )
 
 
-def _head(source: str, start: int, end: int) -> tuple[str, str, int]:
+def _head(source: str, start: int, end: int, known: Mapping[str, Macro]) -> tuple[str, str, int]:
     r"""The label and key of ``\bibitem[label]{key}``, and where its text begins."""
-    position = source.find("item", start) + len("item")
-    label = ""
-    while position < end and source[position] in " \t\r\n%":
+    position = _after_name(source, start)
+    option = braces.option_end(source, position, end)
+    label = (
+        plain(source, source.index("[", position) + 1, option - 1, known).text if option > position else ""
+    )
+    inside = next(braces.groups(source, option, end, 1), None)
+    if inside is None:
+        return label, "", option
+    return label, source[slice(*inside)].strip(_SPACE), min(inside[1] + 1, end)
+
+
+def _harvard_head(source: str, start: int, end: int, known: Mapping[str, Macro]) -> tuple[str, str, int]:
+    r"""The same of ``\harvarditem[short]{authors}{year}{key}``."""
+    position = braces.option_end(source, _after_name(source, start), end)
+    groups = list(braces.groups(source, position, end, 3))
+    if len(groups) < 3:
+        return "", "", position
+    authors, year = (plain(source, *place, known).text for place in groups[:2])
+    return f"{authors}, {year}", source[slice(*groups[2])].strip(_SPACE), min(groups[2][1] + 1, end)
+
+
+def _after_name(source: str, start: int) -> int:
+    position = start + 1
+    while position < len(source) and source[position].isalpha():
         position += 1
-    if position < end and source[position] == "[":
-        closing = _closing(source, position, end, "[", "]")
-        label = plain(source, position + 1, closing - 1).text
-        position = closing
-    opening = source.find("{", position, end)
-    if opening < 0:
-        return label, "", position
-    closing = _closing(source, opening, end, "{", "}")
-    return label, source[opening + 1 : closing - 1].strip(), closing
-
-
-def _closing(source: str, start: int, end: int, opening: str, closing: str) -> int:
-    """The position after the bracket that closes the one at ``start``; those within braces do not count."""
-    depth = braces = 0
-    for position in range(start, end):
-        character = source[position]
-        if opening != "{" and character in "{}":
-            braces += 1 if character == "{" else -1
-        elif character == opening and not braces:
-            depth += 1
-        elif character == closing and not braces:
-            depth -= 1
-            if not depth:
-                return position + 1
-    return end
-
-
-def _entry(match: re.Match[str], number: int) -> Reference:
-    """The reference that an entry of biblatex' .bbl describes."""
-    fields = {name: plain(value, 0, len(value)).text for name, value in _FIELD.findall(match.group())}
-    verbatim = dict(_VERBATIM.findall(match.group()))
-    people = {role: tuple(_people(block)) for role, block in _PEOPLE.findall(match.group())}
-    year = re.search(r"\d{4}", fields.get("year", "") or fields.get("labelyear", ""))
-    item = Item(
-        type=_TYPES.get(match.group(2), ""),
-        title=". ".join(fields[name] for name in ("title", "subtitle") if fields.get(name)),
-        author=people.get("author", ()),
-        editor=people.get("editor", ()),
-        container_title=fields.get("journaltitle", "") or fields.get("booktitle", ""),
-        issued=Date(year=int(year[0])) if year else None,
-        volume=fields.get("volume", ""),
-        issue=fields.get("number", ""),
-        page=re.sub(r"\s*(?:\\bibrangedash|[–—-]+)\s*", "-", fields.get("pages", "")),
-        publisher=fields.get("publisher", ""),
-        publisher_place=fields.get("location", ""),
-        doi=verbatim.get("doi", "").lower(),
-        url=verbatim.get("url", ""),
-    )
-    printed = ". ".join(
-        part for part in (_listed(item), item.title, item.container_title, fields.get("year", "")) if part
-    )
-    return Reference(
-        number, printed, Span(match.start(), match.end()), key=match.group(1), item=item, structured=True
-    )
-
-
-def _people(block: str) -> Iterator[Name]:
-    for family, given in _PERSON.findall(block):
-        yield Name(
-            family=plain(family, 0, len(family)).text,
-            given=plain(given, 0, len(given)).text.replace("bibinitperiod", ".").replace("bibinitdelim", " "),
-        )
-
-
-def _listed(item: Item) -> str:
-    return ", ".join(f"{name.family} {name.given}".strip() for name in item.author)
+    return position
