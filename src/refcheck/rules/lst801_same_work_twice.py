@@ -20,8 +20,8 @@ Not by an edit: the citations in the text have to be numbered anew.
 
 ## What it does not flag
 Parts I and II of a series; a preprint and its article, which have DOIs of their own; short titles such as
-"Editorial" without a DOI; the lists of two chapters, or of an article and its supplement; references in notes,
-which say again what was meant.
+"Editorial" without a DOI; the lists of two chapters, or of an article and its supplement; references in
+notes, which say again what was meant.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ Every citation after it may lead to the wrong reference.
 Not by an edit: the citations have to be compared as well.
 
 ## What it does not flag
-Lists without numbers; notes, of which not each holds a reference. The list of a further chapter or of a supplement, which counts from 1 again.
+Lists without numbers; notes, of which not each holds a reference. The list of a further chapter or of a
+supplement, which counts from 1 again.
 """
 
 from __future__ import annotations
