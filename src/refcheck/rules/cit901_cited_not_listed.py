@@ -34,7 +34,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from refcheck.model import Citation, Document, Finding, Match, Reference, Rule, Severity
 from refcheck.rules import named_citations
-from refcheck.rules.numbering import cited_keys, cited_number, in_notes, speaks_of
+from refcheck.rules.numbering import against, cited_keys, cited_number, in_notes, speaks_of
 from refcheck.rules.wording import listing
 
 RULE = Rule("CIT901", "cited-not-listed", Severity.ERROR, "the text cites what the list does not have")
@@ -94,8 +94,8 @@ def _by_mark(numbers: Sequence[int], first: Mapping[int, Citation]) -> Iterator[
 def _is_cut_short(missing: Sequence[int], last: int, document: Document, listed: int) -> bool:
     """Whether the list was probably not read whole: much is missing, or the end of a doubtful one."""
     beyond = any(number > last for number in missing)
-    doubtful = document.certainty is not None and document.certainty.is_doubtful
-    return len(missing) > max(_FEW, _SHARE * listed) or (beyond and (doubtful or document.format == "pdf"))
+    doubtful = bool(against(document, but="citations")) or document.format == "pdf"
+    return len(missing) > max(_FEW, _SHARE * listed) or (beyond and doubtful)
 
 
 def _by_name(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
