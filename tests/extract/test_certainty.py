@@ -57,6 +57,16 @@ def test_a_list_shorter_than_its_citations_is_not_sure_and_says_so() -> None:
     assert "8 entries were found, the text cites up to [11]" in [sign.said for sign in doubted.signs]
 
 
+def test_a_number_far_above_the_list_says_nothing() -> None:
+    alone = certainty(paper("Known [1-7], in an interval of [95].", _NUMBERED))
+    assert alone.value == certainty(paper("Known [1-7].", _NUMBERED)).value
+
+
+def test_a_list_that_is_cut_like_no_other_is_less_sure_than_one_that_is_set_plainly() -> None:
+    run_on = "\n".join(" ".join(_WORKS)[k : k + 70] for k in range(0, len(" ".join(_WORKS)), 70))
+    assert certainty(paper("Known.", [run_on])).value < certainty(paper("Known.", _WORKS)).value
+
+
 def test_entries_that_a_format_tells_apart_are_certain() -> None:
     document = Document("list.bib", "", "bibtex", references=())
     assert extract.references(document)[0].certainty == Certainty(

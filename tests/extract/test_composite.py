@@ -22,6 +22,10 @@ LIST = """References
             ["a) A. Quill, Acta Fict. 2001, 7, 11", "b) B. Fennimore, Acta Fict. 2002, 8, 21."],
         ),
         (
+            "Quill, A. (2001): Clocks, in: Fennimore, B.; Strom, C. (Hrsg.): Bells, 2002, 1-9.",
+            ["Quill, A. (2001): Clocks, in: Fennimore, B.; Strom, C. (Hrsg.): Bells, 2002, 1-9."],
+        ),
+        (
             "A. Quill; B. Fennimore; On clocks; Acta Fict. 7, 11 (2001).",
             ["A. Quill; B. Fennimore; On clocks; Acta Fict. 7, 11 (2001)."],
         ),

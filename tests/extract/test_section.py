@@ -26,3 +26,10 @@ def test_the_last_reference_is_kept_whole(last: list[str], chances: list[float],
     found = lines.lines(Document("-", text))
     (only,) = section.find(found, [0.1, *[0.95] * len(ENTRIES), *chances])
     assert (only.start, only.end) == (1, 1 + len(ENTRIES) + kept)
+
+
+def test_a_list_may_begin_above_the_heading_of_its_second_part() -> None:
+    text = "\n".join(["And so the day went on.", *ENTRIES[:5], "Literature", *ENTRIES[5:]])
+    found = lines.lines(Document("-", text))
+    (only,) = section.find(found, [0.02, *[0.95] * 5, 0.1, *[0.95] * 3])
+    assert (only.start, only.end) == (1, len(found))

@@ -33,6 +33,38 @@ of the country. Acta Ficta 1(2), S. 11-19.
 seen from the shore. Geneva: Bell Press.
     Zatzick, Dora (2011): Effects of slow lichens. Acta Ficta 9, S. 1-8.
 """
+RUN_ON = """References
+1) Quill A. On tidal clocks and what they measure. Acta Ficta. 1999;1:11-19. 2) Strom B. Copper
+bells of the north. Acta Ficta. 2001;2:1-9. 3)
+Zatzick D. Effects of slow lichens. Acta Ficta. 2011;9:1-8.
+"""
+EASTERN = """참고문헌
+문혜정, '종의 역사에 대한 연구,' 한국종학회지, 제55권, pp.33-58, 2018.
+민무숙.이정희(2005). 공학 분야 전공 여성들의 교육과 직업경험 분석. 교육사
+회학연구, 15(2), 65-93.
+강민수(2012), 사회적 경제와 사회적 협동조합, 도시문제, 통권 (527), 19-24.
+"""
+PARTICLES = """References
+1 Quill A. On tidal clocks and what they measure in the north of the
+country. Acta Ficta 1999;1:11-19.
+2 van Strom B. Copper bells. Acta Ficta 2001;2:1-9.
+3 de la Zatzick D. Effects of slow lichens. Acta Ficta 2011;9:1-8.
+"""
+PARENTHESES = """References
+(1) Quill A. On tidal clocks and what they measure in the north of the
+country. Acta Ficta 1999; 1
+(2):11-19.
+(2) Strom B. Copper bells. Acta Ficta 2001;2:1-9.
+(3) Zatzick D. Effects of slow lichens. Acta Ficta 2011;9:1-8.
+"""
+LINKED = """References
+Quill A (1999) On tidal clocks and what they measure in the north of
+the country. Acta Ficta 1:11-19. CrossRef Medline
+Strom B (2001) Copper bells. Acta Ficta 2:1-9. CrossRef
+Zatzick D (2011) Effects of slow lichens. Acta Ficta 9:1-8. Medline
+Zorn E (2012) Reeds of the shore, and why they sing in the evening, as
+it was told by those who heard it. Acta Ficta 9:9-18. CrossRef Medline
+"""
 SUPERSCRIPTS = """References
 ¹ Quill A. On tidal clocks and what they measure in the north of the
 country. Acta Ficta. 1999;1:11-19.
@@ -51,9 +83,25 @@ country. Acta Ficta. 1999;1:11-19.
             [f"{name} {x}" for name in ("Abel", "Brom", "Carl", "Dorn", "Eber", "Fenn") for x in ("A", "H")],
         ),
         (INNER, ["Quill, Anna (1999)", "Strom, Bert (2001)", "Zatzick, Dora (2011)"]),
+        (RUN_ON, ["Quill A. On", "Strom B. Copper", "Zatzick D. Effects"]),
+        (EASTERN, ["문혜정, '종의", "민무숙.이정희(2005)", "강민수(2012)"]),
+        (PARTICLES, ["Quill A. On", "van Strom B. Copper", "de la Zatzick D."]),
+        (PARENTHESES, ["Quill A. On", "Strom B. Copper", "Zatzick D. Effects"]),
+        (LINKED, ["Quill A (1999)", "Strom B (2001)", "Zatzick D (2011)", "Zorn E (2012)"]),
         (SUPERSCRIPTS, ["Quill A. On", "Strom B. Copper", "Zatzick D. Effects"]),
     ],
-    ids=["word labels", "repeated authors", "year on the next line", "first lines set in", "superscripts"],
+    ids=[
+        "word labels",
+        "repeated authors",
+        "year on the next line",
+        "first lines set in",
+        "run on",
+        "Korean",
+        "small letters behind numbers",
+        "an issue like a label",
+        "links of journals",
+        "superscripts",
+    ],
 )
 def test_a_list_is_cut_where_its_references_begin(text: str, beginnings: list[str]) -> None:
     _, references = extract.references(Document("-", text))
@@ -61,7 +109,15 @@ def test_a_list_is_cut_where_its_references_begin(text: str, beginnings: list[st
     assert len(strings) == len(beginnings)
     for string, beginning in zip(strings, beginnings, strict=True):
         assert string.startswith(beginning)
-    assert " ".join(strings).endswith("".join(text.splitlines()[-1]).split("] ")[-1].lstrip("³ "))
+    assert strings[-1].endswith(text.splitlines()[-1][-30:])
+
+
+def test_numbers_that_begin_anew_under_a_second_heading_are_a_second_list() -> None:
+    first = [f"[{n}] Quill A. On bells, part {n}. Acta Ficta. 200{n};1:1-9." for n in range(1, 7)]
+    second = [f"[{n}] Strom B. On clocks, part {n}. Acta Ficta. 199{n};2:3-7." for n in range(1, 5)]
+    text = "\n".join(["References", *first, "Further reading", *second])
+    _, references = extract.references(Document("-", text))
+    assert [reference.unstructured for reference in references] == [line[4:] for line in (*first, *second)]
 
 
 @pytest.mark.parametrize(

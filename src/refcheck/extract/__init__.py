@@ -19,6 +19,7 @@ from refcheck.extract import (
     labels,
     lines,
     links,
+    notes,
     run_on,
     section,
     split,
@@ -43,13 +44,14 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     ``bare``: the document is a list of references, unless a section with a heading is found in it.
     Raises NoReferencesError when there is none.
     """
-    if document.references is not None:
-        if not document.references and document.format not in _DATA:
-            raise NoReferencesError(f"{document.path}: no reference list was found. {_next_step(document)}")
+    if document.references or (document.references is not None and document.format in _DATA):
         told = replace(document, certainty=certainty.given(document.references))
         return _with_citations(told, document.references), document.references
     everything = lines.lines(document)
-    cuts = _cuts(document, everything, bare)
+    cuts = [] if document.references is not None else _cuts(document, everything, bare)
+    in_notes = None if any(cut.told for cut in cuts) else _in_notes(document, everything)
+    if in_notes and not _outweighs(cuts, in_notes):
+        return _cited_in_place(document, in_notes), in_notes.references
     entries = [entry for cut in cuts for entry in cut.entries]
     if document.embedded and embedded.outweigh(document, entries):
         return _with_records(document)
@@ -61,6 +63,29 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     in_doubt = sum(cut.doubt for cut in cuts)
     sure = certainty.of(found, [cut.segmentation for cut in cuts], in_doubt, cited.citations)
     return replace(cited, certainty=sure), found
+
+
+def _in_notes(document: Document, everything: Sequence[Line]) -> notes.Found | None:
+    """The references in the notes, unless the citations themselves name records."""
+    if document.embedded or _lists_elsewhere(document):
+        return None
+    return notes.find(document, everything)
+
+
+def _outweighs(cuts: Sequence[_Cut], in_notes: notes.Found) -> bool:
+    """Whether what was taken for a list is one: the notes themselves, or apart from them and as rich."""
+    entries = [entry for cut in cuts for entry in cut.entries]
+    if in_notes.bare:
+        starts = [line.start for entry in entries for line in entry.lines]
+        return len(entries) >= len(in_notes.references) and all(map(in_notes.holds, starts))
+    apart = [entry for entry in entries if not in_notes.holds(entry.lines[0].start)]
+    rich = sum(bool(notes.whole(join.text(entry.lines))) for entry in apart)
+    return len(apart) * 2 > len(entries) and rich >= len(in_notes.references)
+
+
+def _cited_in_place(document: Document, in_notes: notes.Found) -> Document:
+    """The document whose references are cited by standing where they do."""
+    return replace(document, certainty=in_notes.certainty, citations=())
 
 
 def _with_records(document: Document) -> tuple[Document, tuple[Reference, ...]]:
@@ -108,11 +133,15 @@ def _overlaps(mark: Citation, others: Sequence[Citation]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The entries of one list, the way in which it was cut, and how many of its lines are in doubt."""
+    """The entries of one list, the way in which it was cut, and how many of its lines are in doubt.
+
+    ``told``: by the format, or by a heading.
+    """
 
     segmentation: split.Segmentation
     entries: Sequence[join.Entry]
     doubt: float = 0.0
+    told: bool = False
 
 
 def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_Cut]:
@@ -128,10 +157,10 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
 
     known = bounded.lists(document, everything, listed)
     if known:
-        return [cut(_after_heading(everything, start), end) for start, end in known]
+        return [replace(cut(_after_heading(everything, start), end), told=True) for start, end in known]
     headed = section.find(everything, listed)
     if headed:
-        return [_trimmed(cut(found.start, found.end)) for found in headed]
+        return [replace(_trimmed(cut(found.start, found.end)), told=True) for found in headed]
     if _lists_elsewhere(document):
         return []
     unheaded = section.unheaded(everything, listed)
@@ -163,7 +192,8 @@ def _cut(group: Sequence[Line]) -> _Cut:
     lines_of_list = [line for _, line in broken]
     first = {k for k, (old, _) in enumerate(broken) if not k or broken[k - 1][0] != old}
     chances = [chance if k in first else 1.0 for k, chance in enumerate(tagger.begun(lines_of_list))]
-    best, entries = split.split(lines_of_list, chances)
+    best, cut = split.split(lines_of_list, chances)
+    entries = furniture.without_captions(cut)
     return _Cut(best, [part for entry in entries for part in composite.parted(entry)])
 
 

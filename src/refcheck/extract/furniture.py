@@ -1,17 +1,25 @@
-"""Lines that stand within a list and belong to no reference: running heads, page numbers, headings."""
+"""Lines that stand within a list and belong to no reference: running heads, headings, tables, captions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from refcheck.extract import headings
+from refcheck.extract import headings, signs
+from refcheck.extract.join import Entry
 from refcheck.extract.lines import Line
 
 _AT_EDGE = 0.1  # lines at a page's edge that are less likely than this to belong to the list do not
 _AMONG = 0.2  # nor do others that stand alone among lines of the list
 _HEADING = 0.5
 _NEAR = 3  # lines
+_CAPTION = re.compile(r"(?:(?:\d{1,2}|[IVX]+|[A-Za-z])[.)] )?[^\W\d_][^,.;:()\[\]]{0,60}:?|[A-Z]")
+_MOST = 0.8
 _SURE = 0.6  # how likely the lines around one must belong to the list to be called so
+_HALF = 0.5
+_APART = 1.35  # lines: a wider distance parts blocks
+_STRANGE, _NOT_ONE = 0.15, 0.6  # the lines of a block that is set into the list: their mean, and their most
 
 
 def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> list[int]:
@@ -19,7 +27,33 @@ def without(lines: Sequence[Line], listed: Sequence[float], start: int, end: int
 
     ``listed`` is the line tagger's probability, for each line of the document, that it belongs to a list.
     """
-    return [k for k in range(start, end) if not _is_furniture(lines, listed, k, start, end)]
+    strange = _strange(lines, listed, start, end)
+    return [
+        k for k in range(start, end) if k not in strange and not _is_furniture(lines, listed, k, start, end)
+    ]
+
+
+def _strange(lines: Sequence[Line], listed: Sequence[float], start: int, end: int) -> set[int]:
+    """The lines of tables and figures that float within a list; none where its own lines are not sure."""
+    if sum(listed[start:end]) < _HALF * (end - start):
+        return set()
+    return {
+        k
+        for first, after in _blocks(lines, start, end)
+        if first > start and _is_strange(listed[first:after])
+        for k in range(first, after)
+    }
+
+
+def _blocks(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where lines stand together: parted by more space, or by the end of a page or column."""
+    bounds = [k for k in range(start + 1, end) if lines[k].gap == 0 or lines[k].gap > _APART]
+    return pairwise([start, *bounds, end])
+
+
+def _is_strange(listed: Sequence[float]) -> bool:
+    """Whether no line of a block is likely to belong to a list."""
+    return sum(listed) < _STRANGE * len(listed) and max(listed) < _NOT_ONE
 
 
 def _is_furniture(lines: Sequence[Line], listed: Sequence[float], k: int, start: int, end: int) -> bool:
@@ -35,3 +69,23 @@ def _is_among(listed: Sequence[float], k: int, start: int, end: int) -> bool:
     """Whether the lines above and below surely belong to the list, where the list has such."""
     above, below = listed[max(start, k - _NEAR) : k], listed[k + 1 : min(end, k + 1 + _NEAR)]
     return bool(below) and all(max(part) >= _SURE for part in (above, below) if part)
+
+
+def without_captions(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without headings of parts of the list, where most others hold what references do."""
+    whole = sum(_evidence(entry) >= 2 for entry in entries)
+    captions = [k for k, entry in enumerate(entries[:-1]) if _is_caption(entry)]
+    if whole < _MOST * (len(entries) - len(captions)):
+        return [*entries]
+    return [entry for k, entry in enumerate(entries) if k not in captions]
+
+
+def _is_caption(entry: Entry) -> bool:
+    """Whether an entry is a line of plain words: no author, nothing that parts fields."""
+    text = entry.lines[0].text
+    plain = not entry.label and len(entry.lines) == 1 and bool(_CAPTION.fullmatch(text))
+    return plain and signs.evidence(text) <= 1 and not signs.begins_with_author(text)
+
+
+def _evidence(entry: Entry) -> int:
+    return signs.evidence(" ".join(line.text for line in entry.lines))

@@ -42,6 +42,8 @@ def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
     odds = _odds(listed)
     found: list[Section] = []
     for start in headed(lines):
+        if found and start < found[-1].end and _counts_anew(lines, found[-1].start, start):
+            found[-1] = replace(found[-1], end=start - 1)
         if not found or start >= found[-1].end:
             end = _end(lines, odds, start)
             end = _completed(lines, _counted_on(lines, odds, start, end))
@@ -49,6 +51,18 @@ def find(lines: Sequence[Line], listed: Sequence[float]) -> list[Section]:
             after = found[-1].end if found else 0
             found.append(Section(_begun(odds, start, after), end, headed=True))
     return _substantial(found, lines)
+
+
+def _counts_anew(lines: Sequence[Line], begun: int, start: int) -> bool:
+    """Whether numbers begin at 1 both at the beginning of a list and below a heading within it."""
+    return all(_begins_at_one(lines[first : first + _WINDOW]) for first in (begun, start))
+
+
+def _begins_at_one(lines: Sequence[Line]) -> bool:
+    return any(
+        chain[0].line == 0 and labels.number(chain[0].text) == 1 and len(chain) > 1
+        for _, chain in labels.numberings(lines)
+    )
 
 
 def headed(lines: Sequence[Line]) -> list[int]:

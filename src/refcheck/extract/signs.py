@@ -14,6 +14,10 @@ _AUTHOR = re.compile(
     r"(?:,[ ]?[^\W\d_a-z][.\w’'-]*|[ ][^\W\d_a-z]{1,3}[.,;:(\s]|[ ][^\W\d_a-z]{1,4}$"
     r"|,?[ ](?:and|und|et|y|e|i|&)[ ]|[,;][ ]?(?:et al|and|und|&)|,?[ ](?:et[ ]al|u\.[ ]?a))"
 )
+_EAST = "[\u4e00-\u9fff\uac00-\ud7af]{2,4}"  # a name in Chinese or Korean characters
+_EASTERN_AUTHOR = re.compile(
+    rf"{_EAST}(?:[,，][ ]?[\"'‘“「『《〈]|[ ]?[(（][12]\d{{3}}|[ ]?[,，、.·][ ]?{_EAST}[ ]?[,，、.·(（])"
+)
 _INITIALS_FIRST = re.compile(
     rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}{_PARTICLE}{_CAPITALISED}"
     rf"|[^\W\d_a-z]{{1,3}}[ ]{_PARTICLE}{_CAPITALISED},"
@@ -22,7 +26,9 @@ _GROUP = re.compile(
     r"(?:[^\W\d_a-z][\w&’'-]*[ ]){0,6}(?i:organi[sz]ation|committee|association|society|group|institute"
     r"|ministry|agency|commission|council|department|consortium|collaboration|network|team)\b"
 )
-_REPEATED_AUTHOR = re.compile(r"[-–—―_]{2,}|[—―]|(?:ders|dies|id|idem|ibid|ebd)\b\.?", re.IGNORECASE)
+_REPEATED_AUTHOR = re.compile(
+    r"[-–—―_]{2,}|[—―]|[-–](?=[ ]?[(,.:])|(?:ders|dies|id|idem|ibid|ebd)\b\.?", re.IGNORECASE
+)
 # Each way begins with a set of characters and looks behind it afterwards: a search then skips from one such
 # character to the next, eight times as fast as with the words written out as alternatives.
 YEAR = re.compile(
@@ -84,7 +90,7 @@ def trappings(text: str) -> int:
 def begins_with_author(text: str) -> bool:
     """Whether the text begins the way an author list does."""
     name = unlabelled(text)
-    return bool(_AUTHOR.match(name) or _INITIALS_FIRST.match(name))
+    return bool(_AUTHOR.match(name) or _INITIALS_FIRST.match(name) or _EASTERN_AUTHOR.match(name))
 
 
 def is_group(text: str) -> bool:

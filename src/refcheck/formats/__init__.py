@@ -20,6 +20,7 @@ from refcheck.model import Document
 
 _LARGEST = 512 * 1024 * 1024  # bytes: no manuscript is larger, and a file is read into memory
 _SNIFFED = 4096
+_CONTENTS = 1 << 16  # the end of a zip archive, where its members are listed
 _FIRST_PIECE = 1 << 20  # a document, if nothing follows; else a list too long to hold
 _PIECE = 1 << 17
 
@@ -39,8 +40,7 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
 
 _FORMATS = (
     _Format("pdf", (".pdf",), re.compile(rb".{0,1024}?%PDF-\d", re.DOTALL)),
-    _Format("office", (), re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis", re.DOTALL)),
-    _Format("docx", (".docx", ".docm", ".dotx"), re.compile(rb"PK\x03\x04")),
+    _Format("docx", (".docx", ".docm", ".dotx", ".dotm"), re.compile(rb"PK\x03\x04")),
     _Format("csljson", (".json",), _begins(rb"(?:\[\s*)?\{\s*\"")),
     _Format(
         "jats",
@@ -62,7 +62,14 @@ _FORMATS = (
         (".html", ".htm", ".xhtml"),
         _begins(rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b"),
     ),
-    _Format("office", (".doc", ".odt", ".rtf", ".wps"), re.compile(rb"\xd0\xcf\x11\xe0|\{\\rtf")),
+    _Format(
+        "office",
+        (".doc", ".dot", ".odt", ".ott", ".fodt", ".sxw", ".rtf", ".wps", ".wpd", ".mht", ".mhtml"),
+        _begins(
+            rb"(?:\xd0\xcf\x11\xe0|\xffWPC|\{\\rtf|(?:<\?xml[^>]*\?>\s*)?"
+            rb"(?:<\?mso-application progid=\"Word|<office:document\b))"
+        ),
+    ),
     _Format("nbib", (".nbib",), _begins(rb"PMID {0,2}- ?\d")),
     _Format(
         "cslyaml",
@@ -89,6 +96,9 @@ _FORMATS = (
 # Documents that may show LaTeX code or begin with YAML, and are neither.
 _QUOTING = frozenset({".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown", ".rst", ".org", ".adoc"})
 _QUOTED = frozenset({"latex", "cslyaml"})
+
+
+_OPEN_DOCUMENT = re.compile(rb"PK\x01\x02.{42}content\.xml", re.DOTALL)
 
 
 def read(path: str) -> Document:
@@ -142,6 +152,8 @@ def _bytes(path: str) -> bytes:
 def kind(path: str, data: bytes) -> str:
     """The name of the format that the bytes are in."""
     head = _head(data)
+    if head.startswith(b"PK") and _OPEN_DOCUMENT.search(data[-_CONTENTS:]):
+        return "office"
     suffix = PurePath(path).suffix.lower()
     for candidate in _FORMATS:
         quoted = candidate.name in _QUOTED and suffix in _QUOTING
