@@ -78,7 +78,7 @@ TWO = {"a.bib": BIB.splitlines()[0], "b.bib": BIB}
         {"paper.Rmd": "---\nbibliography:\n- a.bib # one\n- b.bib\noutput: x\n---\n@quill @strom:01", **TWO},
         {"paper.qmd": '---\nbibliography: "b.bib"\n---\n{{< include _x.qmd >}}', "_x.qmd": "@quill @strom:01",
          "b.bib": BIB},
-        {"a.Rmd": "---\nbibliography: b.bib\n---\n```{r, child = 'x.Rmd'}\n```\n", "x.Rmd": "@quill @strom:01",
+        {"a.Rmd": "---\nbibliography: b.bib\n---\n```{r, child='x.Rmd'}\n```\n", "x.Rmd": "@quill @strom:01",
          "b.bib": BIB},
         {"parts/a.qmd": "@quill @strom:01", "_quarto.yml": "project:\n  type: book\nbibliography: refs.bib\n",
          "refs.bib": BIB},
