@@ -22,6 +22,7 @@ from refcheck.extract import (
     notes,
     run_on,
     section,
+    soft_breaks,
     split,
     tagger,
 )
@@ -153,7 +154,7 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     def cut(start: int, end: int) -> _Cut:
         kept = furniture.without(everything, listed, start, end)
         doubt = section.doubt(listed, kept, start, end)
-        return replace(_cut([everything[k] for k in kept]), doubt=doubt)
+        return replace(_cut([everything[k] for k in kept], bool(document.paragraph_starts)), doubt=doubt)
 
     known = bounded.lists(document, everything, listed)
     if known:
@@ -187,11 +188,14 @@ def _listed(everything: Sequence[Line]) -> list[float]:
     return found
 
 
-def _cut(group: Sequence[Line]) -> _Cut:
+def _cut(group: Sequence[Line], paragraphs: bool) -> _Cut:
+    """The lines of a list cut into entries; ``paragraphs``: their gaps tell where paragraphs begin."""
     broken = run_on.broken(group)
     lines_of_list = [line for _, line in broken]
     first = {k for k, (old, _) in enumerate(broken) if not k or broken[k - 1][0] != old}
     chances = [chance if k in first else 1.0 for k, chance in enumerate(tagger.begun(lines_of_list))]
+    for k in soft_breaks.within(lines_of_list) if paragraphs else ():
+        chances[k] = 0.0
     best, cut = split.split(lines_of_list, chances)
     entries = furniture.without_captions(cut)
     return _Cut(best, [part for entry in entries for part in composite.parted(entry)])

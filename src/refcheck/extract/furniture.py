@@ -17,6 +17,8 @@ _NEAR = 3  # lines
 _CAPTION = re.compile(r"(?:(?:\d{1,2}|[IVX]+|[A-Za-z])[.)] )?[^\W\d_][^,.;:()\[\]]{0,60}:?|[A-Z]")
 _MOST = 0.8
 _SURE = 0.6  # how likely the lines around one must belong to the list to be called so
+_FULL = 2.5  # ems that a line leaves free at the most when the next goes on with it
+_SAME_SIZE = 0.04
 _HALF = 0.5
 _APART = 1.35  # lines: a wider distance parts blocks
 _STRANGE, _NOT_ONE = 0.15, 0.6  # the lines of a block that is set into the list: their mean, and their most
@@ -46,9 +48,21 @@ def _strange(lines: Sequence[Line], listed: Sequence[float], start: int, end: in
 
 
 def _blocks(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where lines stand together: parted by more space, or by the end of a page or column."""
-    bounds = [k for k in range(start + 1, end) if lines[k].gap == 0 or lines[k].gap > _APART]
+    """Where lines stand together: parted by more space, the end of a page or column, or another size."""
+    bounds = [
+        k
+        for k in range(start + 1, end)
+        if lines[k].gap == 0 or lines[k].gap > _APART or _changes_size(lines[k - 1 : min(k + 2, end)])
+    ]
     return pairwise([start, *bounds, end])
+
+
+def _changes_size(lines: Sequence[Line]) -> bool:
+    """Whether the second of three lines is of another size than the first, and the third of the same."""
+    if len(lines) < 3:
+        return False
+    before, line, after = (each.size for each in lines)
+    return abs(line - before) > _SAME_SIZE >= abs(after - line)
 
 
 def _is_strange(listed: Sequence[float]) -> bool:
@@ -57,12 +71,20 @@ def _is_strange(listed: Sequence[float]) -> bool:
 
 
 def _is_furniture(lines: Sequence[Line], listed: Sequence[float], k: int, start: int, end: int) -> bool:
-    if listed[k] < _AMONG and _is_among(listed, k, start, end):
+    if listed[k] < _AMONG and _is_among(listed, k, start, end) and not _in_flow(lines, k):
         return True
     if listed[k] < _HEADING and headings.is_heading(lines[k].text):
         return True
     at_edge = lines[k].gap == 0 or (k + 1 < end and lines[k + 1].gap == 0)
     return k >= start + 2 and at_edge and listed[k] < _AT_EDGE
+
+
+def _in_flow(lines: Sequence[Line], k: int) -> bool:
+    """Whether a line is set as one that goes on with the full line above it, where settings are known."""
+    above, line = lines[k - 1], lines[k]
+    known = any(near.slack > 0 for near in lines[max(0, k - _NEAR) : k + _NEAR])
+    solid = 0 < line.gap < _APART and above.slack < _FULL and abs(line.size - above.size) < _SAME_SIZE
+    return known and solid
 
 
 def _is_among(listed: Sequence[float], k: int, start: int, end: int) -> bool:

@@ -49,7 +49,7 @@ _VENUE = re.compile(
     r"|\bin:|\bs\. ?\d+|\bproceedings\b|\bet al\b|\beditora?\b|\brevista\b|\brevue\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"\d+ ?[-–] ?\d+|\d+ ?\(\d+\)|\d+ ?[:,;] ?[eL]?\d+")
+_NUMBERS = re.compile(r"(?<!\d)\d++ ?(?:[-–] ?\d|\(\d++\)|[:,;] ?[eL]?\d)")  # a long number is read but once
 _CLOSED = re.compile(r"(?:[.)\]»“”\"/]|\d|\d[-–]?[A-Za-z]\d*)$")
 _LINKS_END = re.compile(  # what journals set behind each reference
     r"(?:[\[(]?\b(?:cross ?ref|pub ?med(?: central)?|medline|google scholar|google|web of science"

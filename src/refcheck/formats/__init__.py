@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -23,6 +23,7 @@ _SNIFFED = 4096
 _CONTENTS = 1 << 16  # the end of a zip archive, where its members are listed
 _FIRST_PIECE = 1 << 20  # a document, if nothing follows; else a list too long to hold
 _PIECE = 1 << 17
+_LONGEST_LINE = 64 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +115,17 @@ def document(path: str, data: bytes) -> Document:
     """The document that ``data`` holds; ``path`` names it and helps to tell its kind. Raises InputError."""
     if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xfe\xff"):
         raise InputError(f"{path}: is empty. Name a file that holds a reference list.")
-    return _reader(kind(path, data))(path, data)
+    try:
+        return _reader(kind(path, data))(path, data)
+    except UnicodeDecodeError as error:  # XML that names half a character by its number
+        raise InputError(f"{path}: holds characters that do not exist. Open and save it anew.") from error
 
 
 def pieces(stream: BinaryIO) -> Iterator[bytes]:
-    """The bytes of ``stream`` in pieces that end where lines end: the first a megabyte, the others less."""
+    """The bytes of ``stream`` in pieces that end where lines end: the first a megabyte, the others less.
+
+    Raises InputError for a line without end.
+    """
     held = b""
     size = _FIRST_PIECE
     while data := stream.read(size):
@@ -127,18 +134,32 @@ def pieces(stream: BinaryIO) -> Iterator[bytes]:
         if end:
             yield held[:end]
             held = held[end:]
+        if len(held) > _LONGEST_LINE:
+            raise InputError(
+                f"-: holds a line of more than {_LONGEST_LINE >> 20} MB, which no document does."
+            )
     if held:
         yield held
 
 
+def joined(path: str, pieces: Iterable[bytes]) -> bytes:
+    """The pieces of a file in one. Raises InputError when they are too much, or never end."""
+    found: list[bytes] = []
+    length = 0
+    for piece in pieces:
+        found.append(piece)
+        length += len(piece)
+        if length > _LARGEST:
+            raise InputError(f"{path}: is larger than {_LARGEST >> 20} MB. Check the reference list alone.")
+    return b"".join(found)
+
+
 def _bytes(path: str) -> bytes:
     if path == "-":
-        return sys.stdin.buffer.read(_LARGEST)
-    file = Path(path)
+        return _read(path, sys.stdin.buffer)
     try:
-        if file.is_file() and file.stat().st_size > _LARGEST:
-            raise InputError(f"{path}: is larger than {_LARGEST >> 20} MB. Check the reference list alone.")
-        return file.read_bytes()
+        with Path(path).open("rb") as stream:
+            return _read(path, stream)
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file. Check the spelling of its name and folder.") from error
     except IsADirectoryError as error:
@@ -147,6 +168,10 @@ def _bytes(path: str) -> bytes:
         raise InputError(f"{path}: may not be read. Give yourself permission to read the file.") from error
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read ({error}).") from error
+
+
+def _read(path: str, stream: BinaryIO) -> bytes:
+    return joined(path, iter(lambda: stream.read(_FIRST_PIECE), b""))
 
 
 def kind(path: str, data: bytes) -> str:

@@ -25,10 +25,12 @@ def strip(pages: Sequence[Page]) -> list[Page]:
     """The pages without line numbers, running heads and page numbers."""
     unnumbered = [replace(page, lines=_labelled(page.lines)) for page in line_numbers.strip(pages)]
     repeated = _repeated(unnumbered)
-    return [
-        replace(page, lines=[line for line in page.lines if not _is_furniture(line, page, repeated)])
-        for page in unnumbered
-    ]
+    return [_bare(page, repeated) for page in unnumbered]
+
+
+def _bare(page: Page, repeated: _Repeated) -> Page:
+    furniture = {id(line) for line in _bands(page) if _is_furniture(line, page, repeated)}
+    return replace(page, lines=[line for line in page.lines if id(line) not in furniture])
 
 
 def _labelled(lines: Sequence[Place]) -> list[Place]:
@@ -90,8 +92,7 @@ def _number(line: Place) -> int:
 
 
 def _is_furniture(line: Place, page: Page, repeated: _Repeated) -> bool:
-    if not any(line is other for other in _bands(page)):
-        return False
+    """Whether a line at the head or foot of a page is a running head or a page number."""
     outermost = any(line is other for other in _outermost(page))
     counts = repeated.offset is not None and _number(line) == page.number + repeated.offset
     if _PAGE_NUMBER.fullmatch(line.text):
