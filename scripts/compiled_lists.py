@@ -25,7 +25,7 @@ _LEFT = re.compile(r"[\\{}]")  # what no printed reference holds
 
 
 def measure(bibs: Path) -> None:
-    """Print, for some .bib files of a folder, how many styles' lists are exact and what their strings hold."""
+    """Print, for some .bib files of a folder, in how many styles its list is exact, and what strings hold."""
     for bib in (bibs / name for name in BIBS):
         truth = dict(_sample(bib))
         exact = lists = printed = titles = clean = 0
@@ -39,10 +39,9 @@ def measure(bibs: Path) -> None:
             printed += len(references)
             titles += sum(_holds(reference, truth) for reference in references)
             clean += not_left(references)
-        print(
-            f"bst  {bib.name:26} {exact}/{lists} lists exact, {printed} entries: {titles / max(1, printed):.1%} "
-            f"with their title, {clean / max(1, printed):.2%} without a trace of LaTeX"
-        )
+        held, whole = (value / max(1, printed) for value in (titles, clean))
+        said = f"{held:.1%} with their title, {whole:.2%} without a trace of LaTeX"
+        print(f"bst  {bib.name:26} {exact}/{lists} lists exact, {printed} entries: {said}")
 
 
 def styles() -> list[str]:
