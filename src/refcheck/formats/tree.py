@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import Any
 
 from refcheck.errors import InputError, MissingExtraError
@@ -22,7 +23,7 @@ def xml(path: str, data: bytes, extra: str = "xml", *, lenient: bool = False) ->
         remove_comments=True,
         remove_pis=True,
     )
-    return _root(path, data, etree, parser)
+    return _root(path, data.removeprefix(codecs.BOM_UTF8), etree, parser)
 
 
 def written(root: Any) -> bytes:
