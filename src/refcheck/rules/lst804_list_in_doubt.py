@@ -28,23 +28,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refcheck.model import Document, Finding, Match, Rule, Severity
-from refcheck.rules.numbering import speaks_of
+from refcheck.rules.numbering import against, speaks_of
 
 RULE = Rule("LST804", "list-in-doubt", Severity.INFO, "the list may not be whole or not cut right")
-_WEAK = 0.7  # a sign with a score below speaks against the list
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """The doubt, once, where the list begins."""
     sure = document.certainty
-    if not matches or sure is None or not sure.is_doubtful:
+    # CIT901 says what the text cites beyond the list, where it cites the list by number.
+    weak = against(document, but="citations" if speaks_of(matches, document) else "")
+    if not matches or sure is None or not weak:
         return
-    told = speaks_of(matches, document)  # then CIT901 says what the text cites beyond the list
-    against = [
-        sign.said for sign in sure.signs if sign.score < _WEAK and not (told and sign.name == "citations")
-    ]
-    if not against:
-        return
-    message = f"the list may not be whole or not cut right: {'; '.join(against)}"
+    message = f"the list may not be whole or not cut right: {'; '.join(weak)}"
     evidence = {"confidence": f"{sure.value:.2f}"}
     yield Finding(RULE, message, matches[0].reference.span, evidence=evidence)
