@@ -135,6 +135,8 @@ SCIENCE = [
 SHORT_FORMS_AND_PROSE = [
     "Kirton 2008, 51.",
     "Kirton (2008); Kirton / Koch (2008).",
+    "Paxton George (1994), who argues against this duty, also on other grounds. HSR 40 (2015) 4",
+    "Francione (2008), for the latter, see Singer (1993). If so, see Journal of Things 12 (2009), 4.",
     "Smith, Origins, p. 4.",
     "Ibid., 33.",
     "Ebd., S. 12; Mommsen, Freiheit, S. 40.",
@@ -249,6 +251,13 @@ def test_a_list_with_a_heading_is_the_list() -> None:
 def test_notes_without_a_reference_are_no_list() -> None:
     with pytest.raises(NoReferencesError):
         found(document("Ibid., 33.", "I thank Jane Doe.", "Smith, Origins, p. 4."))
+
+
+def test_a_note_may_be_empty() -> None:
+    read = document(*NOTES)
+    empty = Note("6", (Span(len(read.text) - 1, len(read.text) - 1),))
+    _, references = found(Document("-", read.text, notes=(*read.notes, empty, Note("7", ()))))
+    assert len(references) == 4
 
 
 def test_notes_in_doubt_are_told() -> None:

@@ -75,7 +75,7 @@ def _read(document: Document, note: Note, words: frozenset[str]) -> _Read:
     if note.text:
         return _Read(note, note.text, note.runs, whole(note.text))
     held = [line for span in note.spans for line in lines.lines(document, span.start, span.end)]
-    joined = join.join(held, words, document.markup)
+    joined = join.join(held, words, document.markup) if held else join.Joined()
     return _Read(note, joined.text, joined.runs, whole(joined.text))
 
 

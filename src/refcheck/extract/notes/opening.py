@@ -58,7 +58,7 @@ _QUOTED = re.compile(
 )
 _BODY = re.compile(r"[^,.:;()]{5,120}")
 _NAMES = re.compile(
-    rf"(?:(?:{CAPITAL}[\w'’.-]*+|[^\W\d_]{{1,3}}+\.?|[dl]['’]|&|[–-]{{1,2}})[\s,;:/]*+"
+    rf"(?:(?:{CAPITAL}[\w'’.-]*+|[^\W\d_]{{1,3}}+(?![^\W\d_])\.?|[dl]['’]|&|[–-]{{1,2}})[\s,;:/]*+"
     r"|\((?i:eds?|hrsg|hgg?|dir|org|coords?)\.?\)[,:]?\s*+){1,40}+"
 )
 _YEAR_BEHIND_NAMES = re.compile(
