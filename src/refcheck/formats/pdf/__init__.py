@@ -84,6 +84,7 @@ def _document(path: str, found: Sequence[Page]) -> Document:
         links=tuple(_links(kept, dict(zip(map(id, lines), starts, strict=True)))),
         settings=tuple(columns.settings(kept)),
         page_starts=tuple(_page_starts(kept, starts)),
+        pictured=tuple(page.number + 1 for page in kept if page.pictured),
     )
 
 
