@@ -31,7 +31,7 @@ _PERSON = re.compile(
     rf"|{_LED}{_NAME}(?={_BEHIND})"
 )
 _NO_NAME = re.compile(  # "A Tale" is a title's beginning, "A Slator," a name
-    rf"(?![AI]\s{_NAME}(?:\s{_NAME})?(?:[,:/]|\s(?:and|und|et|&)\s))"
+    rf"(?!(?-i:[AI]\s{_NAME}(?:\s{_NAME})?(?:[,:/]|\s(?:and|und|et|&)\s)))"
     r"(?:the|a|an|on|in|of|for|to|from|by|with|at|as|this|that|these|those|he|she|it|they|we|i|his|her|its|their"
     r"|der|die|das|den|dem|des|eine?[nmr]?|im|am|zum|zur|auf|mit|für|aus|nach|bei|wie|dass"
     r"|le|les|une?|des|dans|sur|pour|par|il|elle|los|las|una|uno|con|gli|lo|nel|nella"
