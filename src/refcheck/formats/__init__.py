@@ -48,7 +48,7 @@ _FORMATS = (
         (".jats", ".nxml", ".xml"),
         _begins(
             rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*)*(?:<!DOCTYPE\s+(?:article|book|pmc-articleset)\b"
-            rb"|<(?:\w+:)?(?:article(?!\s+class)|pmc-articleset|ref-list|book|book-part)\b)"
+            rb"|<(?:\w+:)?(?:article(?!\s+class)|pmc-articleset|OAI-PMH|ref-list|book|book-part)\b)"
         ),
     ),
     _Format(
