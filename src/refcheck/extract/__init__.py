@@ -139,7 +139,7 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     whole = cut(_after_heading(everything, 0), len(everything))
     long = len(everything) > _PAGE and sum(listed) < _LEAST_LISTED * len(everything)
     if bare or (whole.segmentation.score >= _IS_A_LIST and not part and not long):
-        return [whole]
+        return [replace(whole, entries=ending.headed_off(whole.entries))]
     return [_trimmed(cut(unheaded.start, unheaded.end))] if unheaded else []
 
 
