@@ -110,9 +110,9 @@ def document(
     page = _Page(draw, chosen)
     for text in [] if alone else prose[: draw.randint(4, 25)]:
         page.paragraph(text)
-        if draw.random() < 0.08:
+        if draw.random() < 0.03:
             _scattered(draw, page)
-    if draw.random() < (0.15 if alone else 0.92):
+    if draw.random() < (0.15 if alone else 0.85):
         page.heading(draw.choice(HEADINGS))
     printed = typeset_lists.printed(draw, references, habit)
     _list(draw, page, printed, habit)
