@@ -26,6 +26,7 @@ HEADINGS += ("References and Notes", "Bibliographic references", "Cited referenc
 SCRIPTS = ("参考文献", "Литература", "Список литературы", "СПИСОК ЛИТЕРАТУРЫ", "المراجع", "참고문헌", "文献")
 SCRIPTS += ("Библиографический список", "引用文献", "참고 문헌", "Література", "Βιβλιογραφία", "ביבליוגרפיה")
 NUMBERS = ("[{}]", "{}.", "({})", "{}", "{})", "superscript")
+RUN_ON = ("[{}]", "{}.", "({})", "{})")
 LABELLED = 0.12  # of the unnumbered lists have [Knu84]
 
 
@@ -58,7 +59,7 @@ def draw_layout(draw: random.Random, style: str, world: bool) -> Layout:
     label = draw.choice(NUMBERS) if style == "numbered" else "[Knu84]" if draw.random() < LABELLED else ""
     setting = draw.choice(["hanging", "hanging", "gap", "first line", "plain"])
     lists = draw.choices(["one", "chapters", "two", "supplementary", "run-on"], [14, 2, 1, 2, 1])[0]
-    if not label and lists in ("supplementary", "run-on"):
+    if label not in {"run-on": RUN_ON, "supplementary": NUMBERS}.get(lists, (label,)):
         lists = "one"
     return Layout(
         printer=printer,

@@ -41,6 +41,7 @@ from refcheck.sources import records
 SEED = 7
 REAL = 4.0  # how much a line of a real document whose references are known counts
 FOLDS = 4
+BAGS, SEEN = 2, 0.9  # models whose word is averaged, and the share of the documents that each has seen
 AROUND = 60  # lines above and below a list that are learnt from a second time
 LOST_DOI = re.compile(r"[\s(]*\bdoi:?(?![^.]*10\.).{0,25}$", re.IGNORECASE)
 SHORTEST = 4  # lines of a list that can be learnt from
@@ -232,35 +233,51 @@ def stacked(tables: Sequence[Table]) -> tuple[np.ndarray, np.ndarray, np.ndarray
     return np.vstack([table.rows for table in tables]), np.concatenate(wanted), np.concatenate(weights)
 
 
-def trees(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """The model as the tagger reads it."""
-    found = []
-    for (predictor,) in model._predictors:
-        nodes = predictor.nodes
-        leaf = nodes["is_leaf"].astype(bool)
-        found.append(
-            (
-                [-1 if end else int(k) for end, k in zip(leaf, nodes["feature_idx"], strict=True)],
-                [
-                    round(float(value), 5) if end else float(f"{limit:.6g}")
-                    for end, value, limit in zip(leaf, nodes["value"], nodes["num_threshold"], strict=True)
-                ],
-                [int(k) for k in nodes["left"]],
-                [int(k) for k in nodes["right"]],
-            )
-        )
-    return {"base": float(model._baseline_prediction.ravel()[0]), "trees": found}
+class Forest:
+    """Models that have seen most of the documents each; what they say is averaged, as logarithms of odds."""
+
+    def __init__(self, tables: Sequence[Table], rounds: int) -> None:
+        draw = random.Random(SEED)
+        self.models = [
+            fit([table for table in tables if draw.random() < SEEN], rounds // BAGS, SEED + bag)
+            for bag in range(BAGS)
+        ]
+
+    def chances(self, table: Table) -> list[float]:
+        """For each line the probability that it is one of those wanted."""
+        odds = sum(model.decision_function(table.rows) for model in self.models) / BAGS
+        return (1 / (1 + np.exp(-odds))).tolist()
+
+    def kept(self) -> dict[str, Any]:
+        """The trees as the tagger reads them, those of the models in turn."""
+        base = sum(float(model._baseline_prediction.ravel()[0]) for model in self.models) / BAGS
+        rounds = zip(*(model._predictors for model in self.models), strict=True)
+        return {"base": base, "trees": [tree(predictor.nodes) for turn in rounds for (predictor,) in turn]}
 
 
-def fit(tables: Sequence[Table], rounds: int) -> HistGradientBoostingClassifier:
+def tree(nodes: np.ndarray) -> tuple[list[int], list[float], list[int], list[int]]:
+    """A tree as four lists: the feature each node asks for, its threshold, and the nodes that follow."""
+    leaf = nodes["is_leaf"].astype(bool)
+    return (
+        [-1 if end else int(k) for end, k in zip(leaf, nodes["feature_idx"], strict=True)],
+        [
+            round(float(value) / BAGS, 5) if end else float(f"{limit:.6g}")
+            for end, value, limit in zip(leaf, nodes["value"], nodes["num_threshold"], strict=True)
+        ],
+        [int(k) for k in nodes["left"]],
+        [int(k) for k in nodes["right"]],
+    )
+
+
+def fit(tables: Sequence[Table], rounds: int, seed: int) -> HistGradientBoostingClassifier:
     model = HistGradientBoostingClassifier(
         max_iter=rounds,
-        learning_rate=0.1,
-        max_features=0.4,  # of each split: trees that differ err less together
+        learning_rate=0.12,
+        max_features=0.5,  # of each split: trees that differ err less together
         max_leaf_nodes=20,
         l2_regularization=1.0,
         early_stopping=False,
-        random_state=SEED,
+        random_state=seed,
     )
     rows, wanted, weights = stacked(tables)
     return model.fit(rows, wanted, sample_weight=weights)
@@ -289,14 +306,11 @@ def start_table(example: Example) -> Table:
 def cross_fitted(tables: Sequence[Table], rounds: int) -> list[list[float]]:
     """What trees say of each document's lines that have seen every fourth of the others but not its own."""
     folds = [k % FOLDS for k in range(len(tables))]
-    models = [
-        fit([table for table, part in zip(tables, folds, strict=True) if part != fold], rounds)
+    forests = [
+        Forest([table for table, part in zip(tables, folds, strict=True) if part != fold], rounds)
         for fold in range(FOLDS)
     ]
-    return [
-        models[fold].predict_proba(table.rows)[:, 1].tolist()
-        for table, fold in zip(tables, folds, strict=True)
-    ]
+    return [forests[fold].chances(table) for table, fold in zip(tables, folds, strict=True)]
 
 
 def edged_tables(examples: Sequence[Example], tables: Sequence[Table], rounds: int) -> list[Table]:
@@ -335,12 +349,12 @@ def train(real: Sequence[Example], lists: Sequence[Example], rounds: int) -> dic
     """The model: ``real`` are whole documents, ``lists`` documents whose references' bounds are known."""
     again = rounds * 2 // 3
     tables = [list_table(example) for example in real]
-    model = {"listed": trees(fit(tables, rounds))}
-    model["edged"] = trees(fit(edged_tables(real, tables, rounds), again))
+    model = {"listed": Forest(tables, rounds).kept()}
+    model["edged"] = Forest(edged_tables(real, tables, rounds), again).kept()
     held = [part for part in map(within, lists) if len(part.lines) >= SHORTEST]
     tables = [start_table(example) for example in held]
-    model["begun"] = trees(fit(tables, rounds))
-    model["again"] = trees(fit(again_tables(held, tables, rounds), again))
+    model["begun"] = Forest(tables, rounds).kept()
+    model["again"] = Forest(again_tables(held, tables, rounds), again).kept()
     return model
 
 
@@ -367,7 +381,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=Path("src/refcheck/extract/lines.json.gz"))
     parser.add_argument("--made-up", type=int, default=1000, help="documents to make up")
     parser.add_argument("--half", choices=("tune", "report"), default="tune", help="what to train on")
-    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=120)
     arguments = parser.parse_args()
     whole, lists = examples(arguments.data, arguments.manuscripts, arguments.half, arguments.made_up)
     write(train(whole, lists, arguments.rounds), arguments.output)

@@ -64,7 +64,7 @@ def _streamed(stream: BinaryIO) -> Iterable[Reference]:
     pieces = formats.pieces(stream)
     first, second = next(pieces, b""), next(pieces, b"")
     if not second or formats.kind("-", first) != "text":
-        return _listed(formats.document("-", b"".join((first, second, *pieces))))
+        return _listed(formats.document("-", formats.joined("-", chain((first, second), pieces))))
     return extract.stream(text.decode("-", piece).text for piece in chain((first, second), pieces))
 
 

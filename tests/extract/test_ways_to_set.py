@@ -33,6 +33,17 @@ of the country. Acta Ficta 1(2), S. 11-19.
 seen from the shore. Geneva: Bell Press.
     Zatzick, Dora (2011): Effects of slow lichens. Acta Ficta 9, S. 1-8.
 """
+RUN_ON = """References
+1) Quill A. On tidal clocks and what they measure. Acta Ficta. 1999;1:11-19. 2) Strom B. Copper
+bells of the north. Acta Ficta. 2001;2:1-9. 3)
+Zatzick D. Effects of slow lichens. Acta Ficta. 2011;9:1-8.
+"""
+EASTERN = """참고문헌
+문혜정, '종의 역사에 대한 연구,' 한국종학회지, 제55권, pp.33-58, 2018.
+민무숙.이정희(2005). 공학 분야 전공 여성들의 교육과 직업경험 분석. 교육사
+회학연구, 15(2), 65-93.
+강민수(2012), 사회적 경제와 사회적 협동조합, 도시문제, 통권 (527), 19-24.
+"""
 PARTICLES = """References
 1 Quill A. On tidal clocks and what they measure in the north of the
 country. Acta Ficta 1999;1:11-19.
@@ -72,6 +83,8 @@ country. Acta Ficta. 1999;1:11-19.
             [f"{name} {x}" for name in ("Abel", "Brom", "Carl", "Dorn", "Eber", "Fenn") for x in ("A", "H")],
         ),
         (INNER, ["Quill, Anna (1999)", "Strom, Bert (2001)", "Zatzick, Dora (2011)"]),
+        (RUN_ON, ["Quill A. On", "Strom B. Copper", "Zatzick D. Effects"]),
+        (EASTERN, ["문혜정, '종의", "민무숙.이정희(2005)", "강민수(2012)"]),
         (PARTICLES, ["Quill A. On", "van Strom B. Copper", "de la Zatzick D."]),
         (PARENTHESES, ["Quill A. On", "Strom B. Copper", "Zatzick D. Effects"]),
         (LINKED, ["Quill A (1999)", "Strom B (2001)", "Zatzick D (2011)", "Zorn E (2012)"]),
@@ -82,6 +95,8 @@ country. Acta Ficta. 1999;1:11-19.
         "repeated authors",
         "year on the next line",
         "first lines set in",
+        "run on",
+        "Korean",
         "small letters behind numbers",
         "an issue like a label",
         "links of journals",
@@ -95,6 +110,14 @@ def test_a_list_is_cut_where_its_references_begin(text: str, beginnings: list[st
     for string, beginning in zip(strings, beginnings, strict=True):
         assert string.startswith(beginning)
     assert strings[-1].endswith(text.splitlines()[-1][-30:])
+
+
+def test_numbers_that_begin_anew_under_a_second_heading_are_a_second_list() -> None:
+    first = [f"[{n}] Quill A. On bells, part {n}. Acta Ficta. 200{n};1:1-9." for n in range(1, 7)]
+    second = [f"[{n}] Strom B. On clocks, part {n}. Acta Ficta. 199{n};2:3-7." for n in range(1, 5)]
+    text = "\n".join(["References", *first, "Further reading", *second])
+    _, references = extract.references(Document("-", text))
+    assert [reference.unstructured for reference in references] == [line[4:] for line in (*first, *second)]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from refcheck import extract, formats
 from refcheck.errors import InputError
 from refcheck.formats import docx as docx_format
 from refcheck.model import Document
-from tests.formats.wordfile import NAMESPACES, csl, docx, field, paragraph, run
+from tests.formats.wordfile import NAMESPACES, csl, docx, field, paragraph, relationships, run, with_part
 
 CLOCKS = "Quill A. On tidal clocks. Acta Ficta. 2001;1:11-19."
 BELLS = "Quill A. Notes about copper bells. Acta Ficta. 2001;2:21-29."
@@ -209,9 +209,103 @@ def test_bad_files_are_refused_by_name(data: bytes, message: str) -> None:
     assert message in str(raised.value)
 
 
-def test_an_archive_of_something_else_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("member", "message"),
+    [
+        ("../../etc/passwd", "holds no Word document"),
+        ("xl/workbook.xml", "is an Excel workbook"),
+        ("ppt/presentation.xml", "is a PowerPoint presentation"),
+        ("Index/Document.iwa", "is a Pages document. Export it"),
+        ("META-INF/container.xml", "is an EPUB book"),
+    ],
+)
+def test_an_archive_of_something_else_is_refused(member: str, message: str) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("../../etc/passwd", "x")
-    with pytest.raises(InputError, match="holds no Word document"):
+        archive.writestr(member, "x")
+    with pytest.raises(InputError, match=message):
         docx_format.read("other.docx", buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("paper.docx", "is no Word document"),
+        ("~$per.docx", "Check the document itself"),
+        ("._a.docx", "macOS"),
+    ],
+)
+def test_a_file_by_the_name_of_a_word_document_is_told(name: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        formats.document(f"some/{name}", b"Jane Doe wrote this.")
+
+
+def test_a_document_that_only_imports_another_is_refused() -> None:
+    with pytest.raises(InputError, match=r"an imported file that only Word shows\. Save it anew"):
+        read('<w:altChunk r:id="x"/>')
+
+
+def test_signs_formulas_and_typed_line_breaks_are_characters() -> None:
+    formula = "<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>"
+    ruby = "<w:r><w:ruby><w:rt><w:r><w:t>kan</w:t></w:r></w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
+    body = paragraph(
+        '<w:r><w:sym w:font="Symbol" w:char="F062"/><w:sym w:font="Wingdings" w:char="F04A"/>'
+        '<w:sym w:font="Times" w:char="2264"/><w:softHyphen/><w:noBreakHyphen/></w:r>'
+        + formula
+        + ruby.format(run("漢"))
+        + "<w:r><w:t>a\n   b</w:t></w:r>"
+        + run("shown", '<w:vanish w:val="0"/>')
+        + run("hidden", '<w:rStyle w:val="Dark"/>')
+    )
+    styles = '<w:styles NAMESPACES><w:style w:styleId="Dark"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    assert read(body, styles=styles).text == "β≤-x=2漢a bshown\n"
+
+
+def test_of_several_forms_of_one_content_the_first_with_characters_is_read() -> None:
+    forms = "".join(f"<mc:Choice>{run(text) if text else ''}</mc:Choice>" for text in ("", "one", "two"))
+    fallback = f"<mc:Fallback>{run('other')}</mc:Fallback>"
+    alternatives = f"<mc:AlternateContent>{{}}{fallback}</mc:AlternateContent>"
+    assert read(paragraph(alternatives.format(forms))).text == "one\n"
+    assert read(paragraph(alternatives.format(""))).text == "other\n"
+
+
+def test_notes_that_call_themselves_are_read_once() -> None:
+    mark = '<w:r><w:{0}Reference w:id="1"/></w:r>'
+    note = '<w:{0}s NAMESPACES><w:{0} w:id="1">{1}{1}</w:{0}></w:{0}s>'
+    parts = {
+        f"{kind}s": note.format(kind, paragraph(run(kind) + mark.format(kind)))
+        for kind in ("footnote", "endnote")
+    }
+    document = read(paragraph(mark.format("footnote") + mark.format("endnote")), **parts)
+    assert document.text == "1\nfootnote\nfootnote\nendnote\nendnote\n"
+
+
+def test_links_of_notes_and_of_fields_lead_where_they_lead() -> None:
+    link = f'<w:hyperlink r:id="r1" w:anchor="part">{run("here")}</w:hyperlink>'
+    notes = f'<w:footnotes NAMESPACES><w:footnote w:id="1">{paragraph(link)}</w:footnote></w:footnotes>'
+    body = paragraph(
+        link
+        + '<w:r><w:footnoteReference w:id="1"/></w:r>'
+        + field(' HYPERLINK "https://c.example/" ', run("there"))
+    )
+    data = with_part(
+        docx(body, footnotes=notes),
+        "word/_rels/document.xml.rels",
+        relationships(r1="hyperlink https://a.example/"),
+    )
+    data = with_part(data, "word/_rels/footnotes.xml.rels", relationships(r1="hyperlink https://b.example/"))
+    links = docx_format.read("paper.docx", data).links
+    assert sorted(link.url for link in links) == [
+        "https://a.example/#part",
+        "https://b.example/#part",
+        "https://c.example/",
+    ]
+
+
+def test_numbers_that_no_list_reaches_do_no_harm() -> None:
+    huge = NUMBERING.replace('w:start w:val="1"', 'w:start w:val="%s"' % ("9" * 5000)).replace(
+        "decimal", "upperRoman"
+    )
+    long = NUMBERING.replace('w:start w:val="1"', 'w:start w:val="999999"').replace("decimal", "upperRoman")
+    assert read(paragraph(run("x"), NUMBERED), numbering=huge).text == "[I] x\n"
+    assert read(paragraph(run("x"), NUMBERED), numbering=long).text == "[999999] x\n"

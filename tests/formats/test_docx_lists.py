@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refcheck import extract
 from refcheck.formats import docx as docx_format
@@ -112,6 +114,41 @@ def test_automatic_numbers_of_every_form_are_labels(text: str, in_table: bool) -
     assert strings(references) == LISTED
     assert [reference.label for reference in references] == ["1", "2", "3", "4", "5"]
     assert len(document.citations) == 5
+
+
+def by_name(text: str) -> tuple[str, str]:
+    """An entry by author and date, parted where a person would begin a new line."""
+    names, title, where = text.split(". ", 2)
+    journal, rest = where.split(". ")
+    return f"{names}. ({rest[:4]}).", f"{title}. {journal}, {rest[5:]}"
+
+
+@pytest.mark.parametrize("between", ["", paragraph("")])
+def test_an_entry_may_hold_line_breaks(between: str) -> None:
+    parts = sorted(by_name(text) for text in LISTED)
+    listed = between.join(paragraph(run(first) + BREAK + run(second)) for first, second in parts)
+    document, references = read(paragraph(run(TEXT)) * 6 + HEADING + listed)
+    assert strings(references) == [f"{first} {second}" for first, second in parts]
+    assert document.paragraph_starts
+
+
+def test_entries_may_be_lines_of_one_paragraph_without_numbers() -> None:
+    listed = sorted(" ".join(by_name(text)) for text in LISTED)
+    body = paragraph(run(TEXT)) * 6 + HEADING + paragraph("".join(run(text) + BREAK for text in listed))
+    assert strings(read(body)[1]) == listed
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("ab é.", min_size=1, max_size=6), st.sampled_from(["", "ins", "del", "moveTo"]))
+    )
+)
+def test_whatever_was_changed_the_text_is_what_remains(pieces: list[tuple[str, str]]) -> None:
+    wrapped = (
+        f'<w:{change} w:id="1">{run(text)}</w:{change}>' if change else run(text) for text, change in pieces
+    )
+    text = docx_format.read("paper.docx", docx(paragraph("".join(wrapped)))).text
+    assert text == "".join(text for text, change in pieces if change != "del") + "\n"
 
 
 RESTARTED = (

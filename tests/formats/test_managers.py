@@ -101,6 +101,7 @@ def odt() -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<x/>")
     return buffer.getvalue()
 
 
@@ -121,7 +122,9 @@ def test_formats_are_told_by_their_content(tmp_path: Path, data: bytes, name: st
     assert formats.read(str(file)).format == name
 
 
-@pytest.mark.parametrize("data", [odt(), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more", rb"{\rtf1 words}"])
+@pytest.mark.parametrize(
+    "data", [odt(), b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), rb"{\rtf1 words}"]
+)
 def test_office_files_say_what_they_need(
     tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

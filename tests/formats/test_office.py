@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
 import tempfile
 import time
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from refcheck import formats
+from refcheck import extract, formats
 from refcheck.errors import InputError
 from refcheck.formats import office
 from tests.commands import Shell
-from tests.formats.wordfile import docx, field, paragraph, run
+from tests.formats.wordfile import csl, docx, field, paragraph, run
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="the programs in LibreOffice's place are scripts"
 )
 
 RTF = rb"{\rtf1\ansi Known.\par References\par Quill A. On clocks. Acta Ficta. 2001;3:1-9.\par}"
-DOC = b"\xd0\xcf\x11\xe0" + bytes(600)
+WORD = "WordDocument".encode("utf-16-le")
+DOC = b"\xd0\xcf\x11\xe0" + bytes(600) + WORD
 
 
 @pytest.fixture
@@ -125,6 +128,94 @@ def test_a_doc_that_loses_its_citations_is_not_read_without_them(
 def test_a_password_is_told_before_anything_is_started() -> None:
     with pytest.raises(InputError, match="encrypted"):
         formats.document("paper.docx", DOC + "EncryptedPackage".encode("utf-16-le"))
+
+
+def locked(data: bytes) -> bytes:
+    """A .doc whose directory says that the text begins in the first sector, where a flag says "password"."""
+    text = b"\xec\xa5" + bytes(8) + b"\x00\x01"
+    head = (b"\xd0\xcf\x11\xe0" + bytes(26) + b"\x09\x00").ljust(512, b"\0")
+    return head + text.ljust(512, b"\0") + WORD.ljust(116, b"\0") + bytes(4) + data
+
+
+def test_what_cannot_be_read_is_told_before_anything_is_started(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, monkeypatch, f'touch "{tmp_path}/started"')
+    manifest = '<manifest><file-entry full-path="content.xml"><encryption-data/></file-entry></manifest>'
+    with pytest.raises(InputError, match="encrypted"):
+        formats.document("paper.doc", locked(b""))
+    with pytest.raises(InputError, match="encrypted"):
+        formats.document("paper.odt", odt("<x/>", **{"META-INF/manifest.xml": manifest}))
+    with pytest.raises(InputError, match="is no Word document"):
+        formats.document("mail.msg", b"\xd0\xcf\x11\xe0" + bytes(600))
+    assert not (tmp_path / "started").exists()
+    with pytest.raises(InputError, match="LibreOffice could not read"):
+        formats.document("paper.doc", DOC)
+    assert (tmp_path / "started").exists()
+
+
+def odt(content: str, **parts: str) -> bytes:
+    """An OpenDocument text whose members were packed anew, so that the kind of file comes last."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, held in {"content.xml": content, **parts}.items():
+            archive.writestr(name, held)
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    return buffer.getvalue()
+
+
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+
+
+def test_reference_marks_and_sections_of_managers_reach_libreoffice_as_bookmarks(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """LibreOffice is played by a program that keeps what it was given and answers with its bookmarks."""
+    entries = [
+        "Quill A. On tidal clocks. Acta Ficta. 2001;1:1-9.",
+        "Quill A. On bells. Acta Ficta. 2001;2:1-9.",
+    ]
+    code = f"ZOTERO_ITEM CSL_CITATION {csl('On tidal clocks', 'On bells')} RNDa1"
+    name = code.replace("&", "&amp;").replace('"', "&quot;")
+    given = odt(
+        f'<x xmlns:t="{TEXT}"><t:p>Known <t:reference-mark-start t:name="{name}"/>[1,2]'
+        f'<t:reference-mark-end t:name="{name}"/>.</t:p>'
+        '<t:section t:name="ZOTERO_BIBL {} CSL_BIBLIOGRAPHY RNDb">'
+        f"<t:p>{entries[0]}</t:p><t:p>{entries[1]}</t:p></t:section></x>",
+        **{"Pictures/a.png": "x"},
+    )
+    start, end = '<w:bookmarkStart w:id="{0}" w:name="{1}"/>', '<w:bookmarkEnd w:id="{0}"/>'
+    made = tmp_path / "made.docx"
+    made.write_bytes(
+        docx(
+            paragraph(run("Known ") + start.format(1, "refcheck_0") + run("[1,2]") + end.format(1) + run("."))
+            + paragraph(start.format(2, "refcheck_list_1") + run(entries[0]))
+            + paragraph(start.format(3, "refcheck_list_1") + run(entries[1]) + end.format(3))
+        )
+    )
+    kept = tmp_path / "kept.odt"
+    program(tmp_path, monkeypatch, f'cp "$7" "{kept}"; cp "{made}" "$OUT/document.docx"')
+    document, references = extract.references(formats.document("paper.odt", given))
+    assert [reference.unstructured for reference in references] == entries
+    assert [mark.numbers for mark in document.citations] == [(1, 2)]
+    assert document.embedded[1].item.title == "On bells"
+    with zipfile.ZipFile(kept) as archive:
+        assert archive.namelist() == ["mimetype", "content.xml"]
+        told = archive.read("content.xml").decode()
+    assert told.count("bookmark-start") == told.count("bookmark-end") == 2
+    assert 'bookmark-end t:name="refcheck_0"/>.' in told
+    assert "ZOTERO_ITEM" not in told
+
+
+def test_a_page_saved_as_one_file_needs_no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "_PROGRAMS", ("no-such-program",))
+    page = (
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+        'Content-Type: text/html; charset="windows-1252"\r\n'
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "<html><body><p>Known =96 by all.</p></body></html>\r\n--b--\r\n"
+    )
+    assert formats.document("paper.doc", page.encode()).text.strip() == "Known – by all."
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")

@@ -189,6 +189,15 @@ def test_superscript_figures_are_marked() -> None:
     assert [document.text[span.start : span.end] for span in document.superscripts] == ["3,4"]
 
 
+def test_labels_raised_so_far_that_they_stand_alone_go_with_their_lines() -> None:
+    texts = ["Quill A. On bells. Acta. 2001;1:1-9.", "IBEX: On clocks. Acta. 2002;2:3-7."]
+    entries = [Put(MARGIN + 8, TOP - 14 * (k + 1), text) for k, text in enumerate(texts)]
+    labels = [Put(MARGIN, put.y + 6, str(k), 6) for k, put in enumerate(entries, 1)]
+    page = [Put(MARGIN, TOP, "References"), labels[0], entries[0], labels[1], entries[1]]
+    _, references = extract.references(read(lines(BODY * 3), page))
+    assert [(found.label, found.unstructured) for found in references] == [("1", texts[0]), ("2", texts[1])]
+
+
 def test_links_go_with_the_references_they_stand_in() -> None:
     page = lines(
         [*BODY, "References", *[f"{n}. Quill A. Bells {n}. Acta. 200{n};1:1-9." for n in range(1, 4)]]

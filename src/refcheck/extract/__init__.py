@@ -19,8 +19,10 @@ from refcheck.extract import (
     labels,
     lines,
     links,
+    notes,
     run_on,
     section,
+    soft_breaks,
     split,
     tagger,
 )
@@ -34,6 +36,7 @@ _DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib"})  #
 _LINKED = frozenset({"jats"})  # some citations may have been left without their link
 _PAGE = 60  # lines: a text that is longer and no list holds few lines that look like one's
 _LEAST_LISTED = 0.3
+_SEVERAL = 4  # references
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
 
 
@@ -43,13 +46,14 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     ``bare``: the document is a list of references, unless a section with a heading is found in it.
     Raises NoReferencesError when there is none.
     """
-    if document.references is not None:
-        if not document.references and document.format not in _DATA:
-            raise NoReferencesError(f"{document.path}: no reference list was found. {_next_step(document)}")
+    if document.references or (document.references is not None and document.format in _DATA):
         told = replace(document, certainty=certainty.given(document.references))
         return _with_citations(told, document.references), document.references
     everything = lines.lines(document)
-    cuts = _cuts(document, everything, bare)
+    cuts = [] if document.references is not None else _cuts(document, everything, bare)
+    in_notes = None if any(cut.told for cut in cuts) else _in_notes(document, everything)
+    if in_notes and not _outweighs(cuts, in_notes):
+        return _cited_in_place(document, in_notes), in_notes.references
     entries = [entry for cut in cuts for entry in cut.entries]
     if document.embedded and embedded.outweigh(document, entries):
         return _with_records(document)
@@ -61,6 +65,29 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     in_doubt = sum(cut.doubt for cut in cuts)
     sure = certainty.of(found, [cut.segmentation for cut in cuts], in_doubt, cited.citations)
     return replace(cited, certainty=sure), found
+
+
+def _in_notes(document: Document, everything: Sequence[Line]) -> notes.Found | None:
+    """The references in the notes, unless the citations themselves name records."""
+    if document.embedded or _lists_elsewhere(document):
+        return None
+    return notes.find(document, everything)
+
+
+def _outweighs(cuts: Sequence[_Cut], in_notes: notes.Found) -> bool:
+    """Whether what was taken for a list is one: the notes themselves, or apart from them and as rich."""
+    entries = [entry for cut in cuts for entry in cut.entries]
+    if in_notes.bare:
+        starts = [line.start for entry in entries for line in entry.lines]
+        return len(entries) >= len(in_notes.references) and all(map(in_notes.holds, starts))
+    apart = [entry for entry in entries if not in_notes.holds(entry.lines[0].start)]
+    rich = sum(bool(notes.whole(join.text(entry.lines))) for entry in apart)
+    return len(apart) * 2 > len(entries) and rich >= len(in_notes.references)
+
+
+def _cited_in_place(document: Document, in_notes: notes.Found) -> Document:
+    """The document whose references are cited by standing where they do."""
+    return replace(document, certainty=in_notes.certainty, citations=())
 
 
 def _with_records(document: Document) -> tuple[Document, tuple[Reference, ...]]:
@@ -108,11 +135,15 @@ def _overlaps(mark: Citation, others: Sequence[Citation]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The entries of one list, the way in which it was cut, and how many of its lines are in doubt."""
+    """The entries of one list, the way in which it was cut, and how many of its lines are in doubt.
+
+    ``told``: by the format, or by a heading.
+    """
 
     segmentation: split.Segmentation
     entries: Sequence[join.Entry]
     doubt: float = 0.0
+    told: bool = False
 
 
 def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_Cut]:
@@ -124,14 +155,14 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     def cut(start: int, end: int) -> _Cut:
         kept = furniture.without(everything, listed, start, end)
         doubt = section.doubt(listed, kept, start, end)
-        return replace(_cut([everything[k] for k in kept]), doubt=doubt)
+        return replace(_cut([everything[k] for k in kept], bool(document.paragraph_starts)), doubt=doubt)
 
     known = bounded.lists(document, everything, listed)
     if known:
-        return [cut(_after_heading(everything, start), end) for start, end in known]
+        return [replace(cut(_after_heading(everything, start), end), told=True) for start, end in known]
     headed = section.find(everything, listed)
     if headed:
-        return [_trimmed(cut(found.start, found.end)) for found in headed]
+        return [replace(_trimmed(cut(found.start, found.end)), told=True) for found in headed]
     if _lists_elsewhere(document):
         return []
     unheaded = section.unheaded(everything, listed)
@@ -140,7 +171,11 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     long = len(everything) > _PAGE and sum(listed) < _LEAST_LISTED * len(everything)
     if bare or (whole.segmentation.score >= _IS_A_LIST and not part and not long):
         return [replace(whole, entries=ending.headed_off(whole.entries))]
-    return [_trimmed(cut(unheaded.start, unheaded.end))] if unheaded else []
+    if unheaded:
+        return [_trimmed(cut(unheaded.start, unheaded.end))]
+    doubtful = section.unheaded(everything, listed, section.LITTLE)
+    last = _trimmed(cut(doubtful.start, doubtful.end)) if doubtful else None
+    return [last] if last and last.segmentation.score >= _IS_A_LIST and len(last.entries) >= _SEVERAL else []
 
 
 def _trimmed(cut: _Cut) -> _Cut:
@@ -158,11 +193,14 @@ def _listed(everything: Sequence[Line]) -> list[float]:
     return found
 
 
-def _cut(group: Sequence[Line]) -> _Cut:
+def _cut(group: Sequence[Line], paragraphs: bool) -> _Cut:
+    """The lines of a list cut into entries; ``paragraphs``: their gaps tell where paragraphs begin."""
     broken = run_on.broken(group)
     lines_of_list = [line for _, line in broken]
     first = {k for k, (old, _) in enumerate(broken) if not k or broken[k - 1][0] != old}
     chances = [chance if k in first else 1.0 for k, chance in enumerate(tagger.begun(lines_of_list))]
+    for k in soft_breaks.within(lines_of_list) if paragraphs else ():
+        chances[k] = 0.0
     best, cut = split.split(lines_of_list, chances)
     entries = furniture.without_captions(cut)
     return _Cut(best, [part for entry in entries for part in composite.parted(entry)])

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from refcheck.extract.called import WORDED, Called, called, folded_in_place, plain_year
+from refcheck.extract.candidates import Candidates
 from refcheck.model import Citation, Reference, Span
 
 _YEAR = re.compile(
@@ -29,6 +30,9 @@ _FOREIGN = re.compile(r"[^\W\d_a-z]")  # of another script, in which names take 
 _FOREIGN_WORD_ENDS = re.compile(r"[^\W\d_]{0,3}(?!\w)|[等和与及]")
 _BROKEN = re.compile(r"(?<!\w)(\w+)- (\w+)")
 
+_ANY = "any year"
+_NONE = Candidates()
+
 _Found = tuple[tuple[int, ...], int, int]  # the numbers that are cited, and from where to where
 
 
@@ -44,10 +48,10 @@ class _Named:
 def find(text: str, outside: Sequence[Span], references: Sequence[Reference]) -> list[Citation]:
     """The citations in the stretches ``outside`` the list, in order of place."""
     known = called(references, text)
-    by_year: dict[str, list[Called]] = defaultdict(list)
+    by_year: dict[str, Candidates] = defaultdict(Candidates)
     for one in known:
-        for printed in {year for year, _ in one.years} or {""}:
-            by_year[printed].append(one)
+        for printed in {_ANY, *({year for year, _ in one.years} or {""})}:
+            by_year[printed].add(one)
     words = {word for one in known for name in one.names[0] for word in name.split()}
     found: list[Citation] = []
     for stretch in outside:
@@ -69,11 +73,11 @@ def _unbroken(folded: str, words: Collection[str]) -> str:
 
 
 def _in_stretch(
-    printed: str, folded: str, offset: int, by_year: Mapping[str, Sequence[Called]]
+    printed: str, folded: str, offset: int, by_year: Mapping[str, Candidates]
 ) -> Iterator[Citation]:
     for year in _YEAR.finditer(folded):
         said = plain_year(year.group(1))
-        entries = by_year.get(said, ())
+        entries = by_year.get(said, _NONE)
         found = _cited(printed, folded, year, entries) or _ahead(printed, folded, year, entries)
         if not found and not said[0].isdigit():
             found = _undated(printed, folded, year, by_year)
@@ -82,11 +86,12 @@ def _in_stretch(
             yield Citation(Span(offset + start, offset + end), numbers)
 
 
-def _cited(printed: str, text: str, year: re.Match[str], entries: Sequence[Called]) -> _Found | None:
+def _cited(printed: str, text: str, year: re.Match[str], entries: Candidates) -> _Found | None:
     """The references of a year whose first author is named before it."""
-    start = _segment_start(text, year.start()) if entries else 0
+    start = _segment_start(text, year.start())
     segment, as_printed = text[start : year.start()], printed[start : year.start()]
-    placed = [_Named(*place, one) for one in entries if (place := _place(segment, as_printed, one.names[0]))]
+    named = entries.within(segment)
+    placed = [_Named(*place, one) for one in named if (place := _place(segment, as_printed, one.names[0]))]
     if not placed:
         return None
     suffixes = _suffixes(year)
@@ -99,10 +104,10 @@ def _has(one: Called, year: str, suffixes: Collection[str]) -> bool:
     return any(each == year and letter in suffixes for each, letter in one.years)
 
 
-def _ahead(printed: str, text: str, year: re.Match[str], entries: Sequence[Called]) -> _Found | None:
+def _ahead(printed: str, text: str, year: re.Match[str], entries: Candidates) -> _Found | None:
     """The reference of a year whose first author is named right behind it."""
     end = min(len(text), year.end() + _AHEAD)
-    for one in entries:
+    for one in entries.within(text[year.end() : end]):
         for name in one.names[0]:
             start = text.find(name, year.end(), end)
             if start < 0 or not _UP_TO_A_NAME.fullmatch(text, year.end(), start):
@@ -113,14 +118,13 @@ def _ahead(printed: str, text: str, year: re.Match[str], entries: Sequence[Calle
 
 
 def _undated(
-    printed: str, text: str, year: re.Match[str], by_year: Mapping[str, Sequence[Called]]
+    printed: str, text: str, year: re.Match[str], by_year: Mapping[str, Candidates]
 ) -> _Found | None:
     """The reference without a year that "n.d." cites; else the only one of its author: it has one by now."""
-    found = _cited(printed, text, year, by_year.get("", ()))
+    found = _cited(printed, text, year, by_year.get("", _NONE))
     if found or not _ENDS_THERE.match(text, year.end()):
         return found
-    everything = {one.number: one for entries in by_year.values() for one in entries}
-    found = _cited(printed, text, year, list(everything.values()))
+    found = _cited(printed, text, year, by_year.get(_ANY, _NONE))
     return found if found and len(found[0]) == 1 else None
 
 

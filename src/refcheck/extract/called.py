@@ -183,7 +183,17 @@ def folded(text: str) -> str:
 
 def folded_in_place(text: str) -> str:
     """Small letters without accents, every character still in its place."""
-    return "".join(_folded_character(character) for character in text)
+    return text.translate(_FOLDS)
+
+
+class _Folds(dict[int, str]):
+    """What each character that was met is folded to."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _folded_character(chr(code)))
+
+
+_FOLDS = _Folds()
 
 
 def _folded_character(character: str) -> str:

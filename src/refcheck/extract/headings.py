@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 # Spellings are compared folded to lower case and without the accents that capitals often lose.
 _LIST = (
@@ -13,6 +14,11 @@ _LIST = (
     r"|cited (?:literature|works)"
     r"|literature(?: cited| references)?|notes and references|references (?:&|and) notes|sources(?: cited)?"
     r"|supplement(?:ary|al) references|(?:additional|further|other|methods?|appendix) references|citations"
+    r"|(?:further|suggested|recommended|additional) readings?|reading list|references for .*"
+    r"|bibliographic(?:al)? references|refs"
+    r"|(?:primary|secondary|archival|printed|published|unpublished|web|internet|online|other) (?:sources"
+    r"|literature)|(?:weitere|weiterfuhrende|primar|sekundar)-? ?literatur"
+    r"|(?:(?:gedruckte|ungedruckte|archivalische) |internet-?|online-?)quellen|zitierte werke"
     # German, Dutch, the Nordic languages
     r"|(?:zitierte |verwendete |weiterfuhrende |ausgewahlte |benutzte )?literatur(?:verzeichnis|liste"
     r"|angaben|hinweise"
@@ -32,15 +38,16 @@ _LIST = (
     r"|bibliografia essenziale"
     r"|opere citate|referinte(?: bibliografice)?|bibliografie|referencies|referencies bibliografiques"
     # Slavic, Baltic, Greek, Hungarian, Turkish
+    r"|ссылки|використана література"
     r"|литература|список (?:использованных |использованной |цитируемой )?(?:литературы"
     r"|источников)(?: и литературы)?"
     r"|библиограф(?:ия|ический список)|библиографические ссылки|список використаних джерел|лiтература"
     r"|література"
     r"|использованная литература|источники|литература и источники|references in russian"
-    r"|literatura(?: cytowana| i zrodla)?|pismiennictwo|pouzita literatura"
+    r"|literatura(?: cytowana| i zrodla)?|cytowana literatura|pismiennictwo|pouzita literatura"
     r"|seznam (?:pouzite )?literatury|zdroje"
     r"|reference|viri(?: in literatura)?|popis literature|izvori|изворите|библиографија|литература и извори"
-    r"|literaturas saraksts|kirjandus|viited|βιβλιογραφια|αναφορες|irodalom(?:jegyzek)?|hivatkozasok"
+    r"|literaturas saraksts|kirjandus|viited|βιβλιογραφια|αναφορεσ|irodalom(?:jegyzek)?|hivatkozasok"
     r"|kaynaklar|kaynakca|referanslar|daftar pustaka|daftar rujukan|rujukan|tai lieu tham khao|sanggunian"
     # East Asian, Arabic, Hebrew, Persian, Hindi
     r"|参考文献|參考文獻|引用文献|引用文獻|文献|文獻|参考资料|主要参考文献|참고 ?문헌|인용 ?문헌"
@@ -80,20 +87,36 @@ _AFTER_WITH_MORE = (  # these begin a line that goes on
     r"| em| el|\b.*\d{4}).*"
     r"|editors? ?:.*|reviewed by.*|(?:e-?mail|tel(?:efon)?|fax)[: ].*|keywords?[: ].*|address(?:es)? ?:.*"
     r"|(?:corresponding author|correspondence)[: ].*"
+    r"|publisher's note.*|springer nature.*|the authors?(?:\(s\))? \d{4}.*"
+    r"|this (?:article|work) is licensed.*|open access (?:this|dieser|este) .*|copyright .*\d{4}.*"
+)
+_NOTES = (
+    r"(?:end|foot)?notes?|notes (?:de (?:bas de page|fin)|al pie|finales|explicatives)|anmerkungen|noten"
+    r"|end-?noten|fu(?:ß|ss)-?noten|notas(?: (?:de rodape|al pie|finales))?|note(?: a pie di pagina)?"
+    r"|opmerkingen|noter|fotnoter|przypisy|poznamky|примечания|注(?:释|釋)?|註"
 )
 _COUNT = r"(?:(?:section |chapter |kapitel |part )?(?:\d{1,2}(?:\.\d{1,2})*|[ivxl]{1,6}|[a-h])[.):]?\s+)?"
-_HEADING = re.compile(rf"[\W_]*{_COUNT}(?:{_LIST})(?:\s*\(\d+\))?[\W_]*", re.IGNORECASE)
-_ENDING = re.compile(rf"[\W_]*{_COUNT}(?:{_AFTER})[\W_]*|[\W_]*(?:{_AFTER_WITH_MORE})", re.IGNORECASE)
-_SPACED = re.compile(r"(?:\w ){4,}\w")
-_LONGEST, _LONGEST_HEADING = 100, 70  # characters
-_ACCENTS = str.maketrans(
-    "äöüáéíóúàèìòùâêîôûãõçñåøčšžťýěřůőűţțşșğı", "aouaeiouaeiouaeiouaocnaocsztyeruouttssgi"
+_HEADING = re.compile(
+    rf"[\W_]*{_COUNT}(?:{_LIST})(?:\s*\(\d+\)|\s*[/|(（·–-]\s*(?:{_LIST}))?[\W_]*", re.IGNORECASE
 )
+_ENDING = re.compile(rf"[\W_]*{_COUNT}(?:{_AFTER})[\W_]*|[\W_]*(?:{_AFTER_WITH_MORE})", re.IGNORECASE)
+_NOTES_HEADING = re.compile(rf"[\W_]*{_COUNT}(?:{_NOTES})[\W_]*", re.IGNORECASE)
+_SPACED = re.compile(r"(?:\w ){3,}\w")
+_LONGEST, _LONGEST_HEADING = 140, 70  # characters
+_ACCENTED = range(0x80, 0x250), range(0x370, 0x400), range(0x1E00, 0x2000)  # Latin and Greek, no others
+_ACCENTS = {
+    code: bare for part in _ACCENTED for code in part if (bare := normalize("NFKD", chr(code))[0]).isalpha()
+} | str.maketrans("øłđıæœ", "oldiao")
 
 
 def is_heading(text: str) -> bool:
     """Whether a line is the heading of a reference list."""
     return len(text) < _LONGEST_HEADING and bool(_HEADING.fullmatch(_plain(text)))
+
+
+def is_notes(text: str) -> bool:
+    """Whether a line is the heading of a document's notes."""
+    return len(text) < _LONGEST_HEADING and bool(_NOTES_HEADING.fullmatch(_plain(text)))
 
 
 def is_ending(text: str) -> bool:

@@ -22,11 +22,14 @@ _KEPT_PREFIX = re.compile(
 
 
 @dataclass
-class _Joined:
+class Joined:
+    """Lines made one string, and the runs that tie its characters to the document's."""
+
     text: str = ""
     runs: list[Run] = field(default_factory=list)
 
     def add(self, piece: str, source_start: int, space: bool) -> None:
+        """Append characters of the document, a space before them where one is due."""
         if not piece:
             return
         if space and self.text:
@@ -49,10 +52,10 @@ def reference(entry: Entry, number: int, words: frozenset[str], markup: Sequence
 
     The characters of ``markup``, which is in order of place, are left out of the string.
     """
-    joined = _join(entry.lines, words, markup)
+    joined = join(entry.lines, words, markup)
     first, last = entry.lines[0], entry.lines[-1]
     if not joined.text:  # nothing but markup
-        joined = _join(entry.lines, words, ())
+        joined = join(entry.lines, words, ())
     copied = len(entry.lines) == 1 and joined.text == first.text
     return Reference(
         number=number,
@@ -66,11 +69,12 @@ def reference(entry: Entry, number: int, words: frozenset[str], markup: Sequence
 
 def text(lines: Sequence[Line], words: frozenset[str] = frozenset()) -> str:
     """The lines joined as a reference's are."""
-    return _join(lines, words, ()).text
+    return join(lines, words, ()).text
 
 
-def _join(lines: Sequence[Line], words: frozenset[str], markup: Sequence[Span]) -> _Joined:
-    joined = _Joined()
+def join(lines: Sequence[Line], words: frozenset[str], markup: Sequence[Span]) -> Joined:
+    """The lines as one string; ``words`` and ``markup`` are as in ``reference``."""
+    joined = Joined()
     space = False
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         piece, space_after = (line.text, True) if following is None else _ending(line, following, words)
@@ -79,7 +83,7 @@ def _join(lines: Sequence[Line], words: frozenset[str], markup: Sequence[Span]) 
     return joined
 
 
-def _add_line(joined: _Joined, piece: str, start: int, space: bool, markup: Sequence[Span]) -> None:
+def _add_line(joined: Joined, piece: str, start: int, space: bool, markup: Sequence[Span]) -> None:
     """Append a line's characters without markup; a stretch of white space within it becomes one space."""
     skipped = [(gap.start(), gap.end(), True) for gap in _SPACES.finditer(piece)]
     skipped += [(span.start - start, span.end - start, False) for span in markup]

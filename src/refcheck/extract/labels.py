@@ -27,10 +27,10 @@ _WORD_LABEL = re.compile(
 _LEFT_TO_COUNT = re.compile(r"(?:1[.)]|\+)\s+(?=\S)")
 _OTHER_NUMBER = re.compile(r"(?:[02-9]|1\d)\d*[.)]\s")
 _WITHIN = {  # the same labels where they follow the end of a reference within a line
-    "brackets": r"(?<=[.;)\]\d/]) ?\[{}\]\s*(?=\S)",
-    "stop": r"(?<=[.;)\]\d/]) {}\.\s+(?=[^\W\d_a-z])",
-    "half parenthesis": r"(?<=[.;)\]\d/]) {}\)\s*(?=[^\W\d_a-z])",
-    "parentheses": r"(?<=[.;)\]\d/]) \({}\)\s*(?=[^\W\d_a-z])",
+    "brackets": r"(?<=[.;)\]\d/]) ?\[{}\]\s*(?=\S|$)",
+    "stop": r"(?<=[.;)\]\d/]) {}\.(?:\s+(?=[^\W\d_a-z])|$)",
+    "half parenthesis": r"(?<=[.;)\]\d/]) {}\)(?:\s*(?=[^\W\d_a-z])|$)",
+    "parentheses": r"(?<=[.;)\]\d/]) \({}\)(?:\s*(?=[^\W\d_a-z])|$)",
 }
 _BULLET = re.compile(r"[-*+•‣◦▪●·–]\s+(?=\S)")
 _FIRST_YEAR = 1500  # numbers from here on are years, not labels

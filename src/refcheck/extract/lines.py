@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from refcheck.errors import InputError
 from refcheck.model import Document, Setting
 
+_MOST, _LONGEST = 300_000, 50_000_000  # lines and characters: 5,000 full pages
 _TAB = 8
 _CHARACTERS_AN_EM = 2.0
 _RULE = re.compile(r"([=~^#*+\"`:.-])\1{3,}")  # what underlines a heading, or parts the text
@@ -37,7 +39,15 @@ class Line:
 
 
 def lines(document: Document, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines of the document's characters ``start`` up to ``end`` that are not blank."""
+    """The lines of the document's characters ``start`` up to ``end`` that are not blank.
+
+    Raises InputError for a document with more lines or characters than any has.
+    """
+    if len(document.text) > _LONGEST or document.text.count("\n") > _MOST:
+        raise InputError(
+            f"{document.path}: has more than {_MOST:,} lines or {_LONGEST:,} characters. "
+            "Check the reference list alone, or in parts."
+        )
     stop = len(document.text) if end is None else end
     starts = document.line_starts()
     paragraphs = frozenset(document.paragraph_starts)

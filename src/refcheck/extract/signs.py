@@ -14,6 +14,10 @@ _AUTHOR = re.compile(
     r"(?:,[ ]?[^\W\d_a-z][.\w’'-]*|[ ][^\W\d_a-z]{1,3}[.,;:(\s]|[ ][^\W\d_a-z]{1,4}$"
     r"|,?[ ](?:and|und|et|y|e|i|&)[ ]|[,;][ ]?(?:et al|and|und|&)|,?[ ](?:et[ ]al|u\.[ ]?a))"
 )
+_EAST = "[\u4e00-\u9fff\uac00-\ud7af]{2,4}"  # a name in Chinese or Korean characters
+_EASTERN_AUTHOR = re.compile(
+    rf"{_EAST}(?:[,，][ ]?[\"'‘“「『《〈]|[ ]?[(（][12]\d{{3}}|[ ]?[,，、.·][ ]?{_EAST}[ ]?[,，、.·(（])"
+)
 _INITIALS_FIRST = re.compile(
     rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}{_PARTICLE}{_CAPITALISED}"
     rf"|[^\W\d_a-z]{{1,3}}[ ]{_PARTICLE}{_CAPITALISED},"
@@ -45,7 +49,7 @@ _VENUE = re.compile(
     r"|\bin:|\bs\. ?\d+|\bproceedings\b|\bet al\b|\beditora?\b|\brevista\b|\brevue\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"\d+ ?[-–] ?\d+|\d+ ?\(\d+\)|\d+ ?[:,;] ?[eL]?\d+")
+_NUMBERS = re.compile(r"(?<!\d)\d++ ?(?:[-–] ?\d|\(\d++\)|[:,;] ?[eL]?\d)")  # a long number is read but once
 _CLOSED = re.compile(r"(?:[.)\]»“”\"/]|\d|\d[-–]?[A-Za-z]\d*)$")
 _LINKS_END = re.compile(  # what journals set behind each reference
     r"(?:[\[(]?\b(?:cross ?ref|pub ?med(?: central)?|medline|google scholar|google|web of science"
@@ -86,7 +90,7 @@ def trappings(text: str) -> int:
 def begins_with_author(text: str) -> bool:
     """Whether the text begins the way an author list does."""
     name = unlabelled(text)
-    return bool(_AUTHOR.match(name) or _INITIALS_FIRST.match(name))
+    return bool(_AUTHOR.match(name) or _INITIALS_FIRST.match(name) or _EASTERN_AUTHOR.match(name))
 
 
 def is_group(text: str) -> bool:

@@ -90,6 +90,15 @@ def same_number(cited: str, recorded: str) -> bool:
     return _bare(cited) == _bare(recorded) != ""
 
 
+def within(cited: str, recorded: str) -> bool:
+    """Whether the cited pages are some of the recorded ones, which may go on where no last page is known."""
+    numbers = [number_of(page) for part in read(cited) for page in (part.first, part.last) if page]
+    first, last = number_of(first_page(recorded)), number_of(last_page(recorded))
+    if first is None or not numbers:
+        return False
+    return all(number is not None and first <= number <= (last or number) for number in numbers)
+
+
 def is_article_number(page: str) -> bool:
     """Whether a record's single page must be an article number: "e26398", "134903"."""
     return re.fullmatch(r"e\d+|\d{6,}", page) is not None

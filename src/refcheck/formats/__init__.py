@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -19,8 +19,10 @@ from refcheck.model import Document
 
 _LARGEST = 512 * 1024 * 1024  # bytes: no manuscript is larger, and a file is read into memory
 _SNIFFED = 4096
+_CONTENTS = 1 << 16  # the end of a zip archive, where its members are listed
 _FIRST_PIECE = 1 << 20  # a document, if nothing follows; else a list too long to hold
 _PIECE = 1 << 17
+_LONGEST_LINE = 64 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,7 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
 
 _FORMATS = (
     _Format("pdf", (".pdf",), re.compile(rb".{0,1024}?%PDF-\d", re.DOTALL)),
-    _Format("office", (), re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis", re.DOTALL)),
-    _Format("docx", (".docx", ".docm", ".dotx"), re.compile(rb"PK\x03\x04")),
+    _Format("docx", (".docx", ".docm", ".dotx", ".dotm"), re.compile(rb"PK\x03\x04")),
     _Format("csljson", (".json",)),
     _Format(
         "jats",
@@ -60,7 +61,14 @@ _FORMATS = (
         (".html", ".htm", ".xhtml"),
         _begins(rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b"),
     ),
-    _Format("office", (".doc", ".odt", ".rtf", ".wps"), re.compile(rb"\xd0\xcf\x11\xe0|\{\\rtf")),
+    _Format(
+        "office",
+        (".doc", ".dot", ".odt", ".ott", ".fodt", ".sxw", ".rtf", ".wps", ".wpd", ".mht", ".mhtml"),
+        _begins(
+            rb"(?:\xd0\xcf\x11\xe0|\xffWPC|\{\\rtf|(?:<\?xml[^>]*\?>\s*)?"
+            rb"(?:<\?mso-application progid=\"Word|<office:document\b))"
+        ),
+    ),
     _Format("nbib", (".nbib",), _begins(rb"PMID ?- ")),
     _Format("cslyaml", (".yaml", ".yml"), _begins(rb"---\s*\n\s*references:|references:\s*\n\s*- ")),
     _Format("markdown", (".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown")),
@@ -68,6 +76,9 @@ _FORMATS = (
     _Format("endnote", (), _begins(rb"<\?xml[^>]*\?>\s*<xml>\s*<records>|<xml>\s*<records>")),
     _Format("bibtex", (".bib", ".bibtex", ".biblatex"), _begins(rb"(?:%[^\n]*\n\s*)*@[a-z]+\s*[{(]")),
 )
+
+
+_OPEN_DOCUMENT = re.compile(rb"PK\x01\x02.{42}content\.xml", re.DOTALL)
 
 
 def read(path: str) -> Document:
@@ -83,11 +94,17 @@ def document(path: str, data: bytes) -> Document:
     """The document that ``data`` holds; ``path`` names it and helps to tell its kind. Raises InputError."""
     if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xfe\xff"):
         raise InputError(f"{path}: is empty. Name a file that holds a reference list.")
-    return _reader(kind(path, data))(path, data)
+    try:
+        return _reader(kind(path, data))(path, data)
+    except UnicodeDecodeError as error:  # XML that names half a character by its number
+        raise InputError(f"{path}: holds characters that do not exist. Open and save it anew.") from error
 
 
 def pieces(stream: BinaryIO) -> Iterator[bytes]:
-    """The bytes of ``stream`` in pieces that end where lines end: the first a megabyte, the others less."""
+    """The bytes of ``stream`` in pieces that end where lines end: the first a megabyte, the others less.
+
+    Raises InputError for a line without end.
+    """
     held = b""
     size = _FIRST_PIECE
     while data := stream.read(size):
@@ -96,18 +113,32 @@ def pieces(stream: BinaryIO) -> Iterator[bytes]:
         if end:
             yield held[:end]
             held = held[end:]
+        if len(held) > _LONGEST_LINE:
+            raise InputError(
+                f"-: holds a line of more than {_LONGEST_LINE >> 20} MB, which no document does."
+            )
     if held:
         yield held
 
 
+def joined(path: str, pieces: Iterable[bytes]) -> bytes:
+    """The pieces of a file in one. Raises InputError when they are too much, or never end."""
+    found: list[bytes] = []
+    length = 0
+    for piece in pieces:
+        found.append(piece)
+        length += len(piece)
+        if length > _LARGEST:
+            raise InputError(f"{path}: is larger than {_LARGEST >> 20} MB. Check the reference list alone.")
+    return b"".join(found)
+
+
 def _bytes(path: str) -> bytes:
     if path == "-":
-        return sys.stdin.buffer.read(_LARGEST)
-    file = Path(path)
+        return _read(path, sys.stdin.buffer)
     try:
-        if file.is_file() and file.stat().st_size > _LARGEST:
-            raise InputError(f"{path}: is larger than {_LARGEST >> 20} MB. Check the reference list alone.")
-        return file.read_bytes()
+        with Path(path).open("rb") as stream:
+            return _read(path, stream)
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file. Check the spelling of its name and folder.") from error
     except IsADirectoryError as error:
@@ -118,9 +149,15 @@ def _bytes(path: str) -> bytes:
         raise InputError(f"{path}: cannot be read ({error}).") from error
 
 
+def _read(path: str, stream: BinaryIO) -> bytes:
+    return joined(path, iter(lambda: stream.read(_FIRST_PIECE), b""))
+
+
 def kind(path: str, data: bytes) -> str:
     """The name of the format that the bytes are in."""
     head = data[:_SNIFFED]
+    if head.startswith(b"PK") and _OPEN_DOCUMENT.search(data[-_CONTENTS:]):
+        return "office"
     for candidate in _FORMATS:
         if candidate.content and candidate.content.match(head):
             return candidate.name

@@ -12,6 +12,10 @@ _LARGEST_MEMBER = 64 * 1024 * 1024  # bytes unpacked: a manuscript's text is a f
 _LARGEST_WHOLE = 128 * 1024 * 1024  # bytes of all that is unpacked
 _DENSEST, _SMALL = 100, 4 * 1024 * 1024  # times smaller than unpacked; text is 10 to 20 times, at most 50
 _MEMBERS = 20_000
+_BOUNDED = (
+    zipfile.ZIP_STORED,
+    zipfile.ZIP_DEFLATED,
+)  # all that documents use; bzip2 would unpack without measure
 
 
 class Archive:
@@ -39,14 +43,16 @@ class Archive:
         if self._unpacked > _LARGEST_WHOLE:
             raise self._bomb(name)
         try:
+            if self._zip.getinfo(name).compress_type not in _BOUNDED:
+                raise self._damaged()
             with self._zip.open(name) as member:
                 data = member.read(_LARGEST_MEMBER + 1)  # what the archive says of its size may be a lie
         except KeyError:
             return None
-        except RuntimeError as error:
-            raise InputError(f"{self._path}: is encrypted. Save a copy without a password.") from error
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise self._damaged() from error
+        except RuntimeError as error:
+            raise InputError(f"{self._path}: is encrypted. Save a copy without a password.") from error
         self._unpacked += len(data)
         if self._is_beyond_measure(len(data), self._zip.getinfo(name).compress_size):
             raise self._bomb(name)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from refcheck.fields.numbers import plain
 from refcheck.formats import text, tree
 from refcheck.formats.flowing import Writer
-from refcheck.model import Document, Link, Span
+from refcheck.model import Document, Link, Note, Span
 
 _SKIPPED = frozenset(
     {"script", "style", "head", "nav", "noscript", "template", "svg", "math", "button", "form", "select"}
@@ -48,6 +49,13 @@ _BLOCKS = frozenset(
         "cite-item",
     }
 )
+_NOTE_BLOCKS = frozenset({"li", "p", "div", "aside", "dd", "section"})
+_NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote"})
+_NOTE_NAME = re.compile(
+    r"(?:(?:user-content-)?_?(?:fn|ftn|edn|en|footnote|endnote|note)|cite_?note)[-_:.]?\d[\w.-]*",
+    re.IGNORECASE,
+)
+_NOTE_LABEL = re.compile(r"\s*[\[(^]*(\d{1,4}|[*†‡])?[\])]*[.:]?[\s^↑↩]*")
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "tr", "div"})
 
 
@@ -63,6 +71,7 @@ def read(path: str, data: bytes) -> Document:
         encoding=decoded.encoding,
         superscripts=tuple(page.superscripts),
         links=tuple(page.links),
+        notes=tuple(page.notes),
         paragraph_starts=tuple(sorted(set(page.paragraph_starts))),
         verbatim=False,
     )
@@ -73,6 +82,7 @@ class _Page:
         self.writer = Writer()
         self.superscripts: list[Span] = []
         self.links: list[Link] = []
+        self.notes: list[Note] = []
         self.paragraph_starts: list[int] = []
         self._counts: list[int] = []
         self._labelled = -1  # where the last item's number ends: a block that begins there stays on its line
@@ -87,7 +97,7 @@ class _Page:
                 stack.pop()
                 self._close(element, start)
                 self.writer.write((element.tail or "") if stack else "")
-            elif not isinstance(child.tag, str) or child.tag in _SKIPPED:
+            elif not isinstance(child.tag, str) or child.tag in _SKIPPED or _leads_back(child):
                 self.writer.write(child.tail or "")
             else:
                 stack.append((child, iter(child), self._open(child)))
@@ -111,6 +121,8 @@ class _Page:
 
     def _close(self, element: Any, start: int) -> None:
         span = Span(start, self.writer.length)
+        if _is_note(element) and span.start < span.end:
+            self.notes.append(_note(self.writer.text(), span, element.get("id", "")))
         if element.tag in _BLOCKS:
             self.writer.end_line()
         if element.tag == "ol":
@@ -119,3 +131,27 @@ class _Page:
             self.superscripts.append(span)
         elif element.tag == "a" and span.start < span.end and element.get("href", "").startswith("http"):
             self.links.append(Link(span, element.get("href")))
+
+
+def _is_note(element: Any) -> bool:
+    """Whether an element holds one note: by its role, or by the name that the mark in the text leads to."""
+    roles = {element.get("role", ""), *element.get("epub:type", "").split()}
+    named = element.tag in _NOTE_BLOCKS and _NOTE_NAME.fullmatch(element.get("id", ""))
+    return bool(roles & _NOTE_ROLES or named)
+
+
+def _leads_back(element: Any) -> bool:
+    """Whether an element is the arrow behind a note that leads back to its mark."""
+    classes = element.get("class", "")
+    return element.tag == "a" and (
+        element.get("role") == "doc-backlink" or "backref" in classes or "footnote-back" in classes
+    )
+
+
+def _note(written: str, span: Span, name: str) -> Note:
+    """The note at a span, without the number that it begins with; else the one in its name is its label."""
+    label = _NOTE_LABEL.match(written, span.start, span.end)
+    number = re.search(r"\d+", name)
+    first = label.end() if label else span.start
+    shown = (label[1] if label else "") or (number.group() if number else "")
+    return Note(shown or "", (Span(first, max(first, span.end)),))

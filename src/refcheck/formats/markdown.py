@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from refcheck.formats import parts, text
-from refcheck.model import Citation, Document, Link, Reference, Span
+from refcheck.model import Citation, Document, Link, Note, Reference, Span
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _BIBLIOGRAPHY = re.compile(r"^bibliography\s*:\s*(.*(?:\r?\n[ \t]*-\s.*|\r?\n[ \t]+\S.*)*)", re.MULTILINE)
@@ -34,6 +34,11 @@ _LINK = re.compile(
 )
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!&~^@<>-])")
+_NOTE = re.compile(
+    r"^\[\^([^\[\]\s]{1,80})\]:[ \t]*(.*(?:\r?\n(?!\[\^)[ \t]*\S.*|(?:\r?\n[ \t]*)+\r?\n(?: {2,}|\t)\S.*)*)",
+    re.MULTILINE,
+)
+_NOTE_IN_LINE = re.compile(r"(?<!\\)\^\[((?:[^\[\]]|\[[^\[\]]{0,1000}\]){1,5000})\]")
 
 
 def read(path: str, data: bytes) -> Document:
@@ -47,7 +52,12 @@ def read(path: str, data: bytes) -> Document:
         whole.require(named)
     entries = [reference for file in files for reference in whole.append_bibliography(file)]
     if not entries:
-        return replace(main, markup=tuple(_markup(visible)), links=tuple(_links(visible)))
+        return replace(
+            main,
+            markup=tuple(_markup(visible)),
+            links=tuple(_links(visible)),
+            notes=tuple(_notes(visible)),
+        )
     citations = list(_citations(visible))
     references = _cited(entries, citations, main.text)
     numbers = {reference.key: reference.number for reference in references}
@@ -140,6 +150,14 @@ def _markup(visible: str) -> Iterator[Span]:
         if span.start >= last:
             yield span
             last = span.end
+
+
+def _notes(visible: str) -> Iterator[Note]:
+    """The notes defined at the beginning of lines, then those in the text, which print the next numbers."""
+    defined = list(_NOTE.finditer(visible))
+    yield from (Note(match.group(1), (Span(match.start(2), match.end(2)),)) for match in defined)
+    for number, match in enumerate(_NOTE_IN_LINE.finditer(visible), len(defined) + 1):
+        yield Note(str(number), (Span(match.start(1), match.end(1)),))
 
 
 def _links(visible: str) -> Iterator[Link]:

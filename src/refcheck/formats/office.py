@@ -13,15 +13,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from refcheck.errors import InputError
-from refcheck.formats import docx
+from refcheck.formats import docx, html, opendocument, webpage
 from refcheck.model import Document
 
 _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _PATIENCE = 120.0  # seconds
 _COMPOUND = b"\xd0\xcf\x11\xe0"  # what a .doc begins with
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a .docx with a password is wrapped like a .doc
+_WORD = "WordDocument".encode("utf-16-le")  # the stream of a .doc that holds its text
+_TEXTS = (_WORD, "MatOST".encode("utf-16-le"), "CONTENTS".encode("utf-16-le"))  # the others are Works'
+_LOCKED = 0x0100  # the text is encrypted
+_ZIP = b"PK"
 _FIELD = re.compile(r"\x13\s*ADDIN\b[^\x14\x15]*\x14([^\x13-\x15]{4,40})")  # the code, and what it printed
 _LOOKED_AT = 20  # fields
+_SUFFIXES = ((_COMPOUND, ".doc"), (_ZIP, ".odt"), (b"<", ".fodt"), (b"\xffWPC", ".wpd"))
 # A stranger's document must run nothing and fetch nothing.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -39,18 +44,41 @@ def read(path: str, data: bytes) -> Document:
     Raises InputError where LibreOffice is not installed, fails, takes too long or loses text, or where the
     document has a password.
     """
-    if data.startswith(_COMPOUND) and _ENCRYPTED in data:
-        raise InputError(f"{path}: is encrypted. Save a copy without a password.")
+    if data.startswith(_COMPOUND):
+        _refuse_others(path, data)
+    page = webpage.within(data)
+    if page is not None:
+        return html.read(path, page)
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
         raise InputError(f"{path}: needs LibreOffice to be read. Install it, or save the document as .docx.")
-    document = docx.read(path, _converted(program, path, data))
+    source, codes = opendocument.prepared(path, data) if data.startswith(_ZIP) else (data, {})
+    document = docx.read(path, _converted(program, path, source), codes)
     if _has_lost_fields(data, document.text):
         raise InputError(
             f"{path}: LibreOffice drops the citations that a reference manager left in this .doc. "
             "Open it in Word and save it as .docx."
         )
     return replace(document, path=path)
+
+
+def _refuse_others(path: str, data: bytes) -> None:
+    """Raise InputError for a compound file that LibreOffice cannot read, or reads as raw characters."""
+    if _ENCRYPTED in data or _is_locked(data):
+        raise InputError(f"{path}: is encrypted. Save a copy without a password.")
+    if not any(name in data for name in _TEXTS):
+        raise InputError(f"{path}: is no Word document. Open it in its program and save it as .docx.")
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether a .doc has a password: a flag where its text begins, which the directory of streams tells."""
+    entry = data.find(_WORD)
+    if entry < 0:
+        return False
+    sector = int.from_bytes(data[entry + 116 : entry + 120], "little")
+    start = (sector + 1) << int.from_bytes(data[30:32], "little") % 16
+    is_text = data[start : start + 2] == b"\xec\xa5"
+    return is_text and bool(int.from_bytes(data[start + 10 : start + 12], "little") & _LOCKED)
 
 
 def _converted(program: str, path: str, data: bytes) -> bytes:
@@ -72,9 +100,7 @@ def _converted(program: str, path: str, data: bytes) -> bytes:
 
 
 def _suffix(data: bytes) -> str:
-    if data.startswith(_COMPOUND):
-        return ".doc"
-    return ".odt" if data.startswith(b"PK") else ".rtf"
+    return next((suffix for beginning, suffix in _SUFFIXES if data.lstrip().startswith(beginning)), ".rtf")
 
 
 def _run(path: str, command: list[str]) -> None:

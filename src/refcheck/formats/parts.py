@@ -12,7 +12,7 @@ from refcheck.formats import text
 from refcheck.model import Document, FieldSpan, Part, Reference, Run, Span
 
 _MOST_FILES = 200
-_LARGEST = 64 * 1024 * 1024  # bytes
+_LARGEST = 64 * 1024 * 1024  # bytes of all together
 _BIBLIOGRAPHIES = {
     ".bib": "bibtex",
     ".bibtex": "bibtex",
@@ -44,7 +44,7 @@ class Assembly:
         for suffix in suffixes:
             candidate = base / (name if PurePath(name).suffix.lower() == suffix else name + suffix)
             try:
-                if candidate.is_file() and candidate.stat().st_size <= _LARGEST:
+                if candidate.is_file() and len(self.text) + candidate.stat().st_size <= _LARGEST:
                     return candidate
             except (OSError, ValueError):
                 continue

@@ -25,6 +25,7 @@ _ONLY_WINDOWS = re.compile(rb"[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _UNDEFINED_IN_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _UTF8_SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
+_LARGEST = 128 * 1024 * 1024  # bytes: a thousand books
 _SNIFFED = 8192  # bytes that tell UTF-16 and binary files
 
 
@@ -59,7 +60,9 @@ def document(path: str, data: bytes, format: str) -> Document:  # noqa: A002 - t
 
 
 def decode(path: str, data: bytes) -> Decoded:
-    """The characters that ``data`` stands for. Raises InputError for what is no text."""
+    """The characters that ``data`` stands for. Raises InputError for what is no text, or beyond measure."""
+    if len(data) > _LARGEST:
+        raise InputError(f"{path}: is text of more than {_LARGEST >> 20} MB. Check it in parts.")
     decoded = _decode_marked(path, data) or _decode_unmarked(path, data)
     controls = len(_CONTROL.findall(decoded.text[:_SNIFFED]))
     if controls > max(8, len(decoded.text[:_SNIFFED]) // 50):

@@ -25,6 +25,13 @@ def xml(path: str, data: bytes, extra: str = "xml", *, lenient: bool = False) ->
     return _root(path, data, etree, parser)
 
 
+def written(root: Any) -> bytes:
+    """An XML document with this root element, in UTF-8."""
+    etree = _library("", "xml")
+    document: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return document
+
+
 def html(path: str, data: bytes, encoding: str) -> Any:
     """The root element of an HTML page."""
     etree = _library(path, "xml")

@@ -1,7 +1,7 @@
 """The vocabulary: frozen types that every room speaks; imports nothing else of ours."""
 
 from refcheck.model.certainty import Certainty, Sign
-from refcheck.model.document import Citation, Document, Link, Part, Position, Setting
+from refcheck.model.document import Citation, Document, Link, Note, Part, Position, Setting
 from refcheck.model.finding import Checked, Edit, Finding, Fix, Report, Rule, Severity
 from refcheck.model.item import Date, DateKind, Item, Name
 from refcheck.model.journal import Journal
@@ -26,6 +26,7 @@ __all__ = [
     "Link",
     "Match",
     "Name",
+    "Note",
     "Part",
     "Position",
     "Reference",

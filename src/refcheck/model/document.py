@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from refcheck.model.certainty import Certainty
-from refcheck.model.reference import Reference, Span
+from refcheck.model.reference import Reference, Run, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote: its printed ``label``, "" where it has none, and where its text stands.
+
+    ``spans`` are in order of reading, the label left out: a note may go on at the foot of the next page.
+    ``text`` is what is printed, where that is not the document's characters at ``spans`` without ``markup``
+    (LaTeX), and ``runs`` tie it to them as a reference's do.
+    """
+
+    label: str
+    spans: tuple[Span, ...]
+    text: str = ""
+    runs: Sequence[Run] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """From ``start`` on, at the beginning of a line, a document's text is that of the file at ``path``.
 
@@ -93,8 +109,8 @@ class Document:
     known.
     ``embedded`` are the records that a reference manager left behind the citations of a Word document, by
     ``key``, each at its first citation; ``citations`` name those keys that the printed list does not have.
-    ``superscripts`` and
-    ``links`` are what their names say.
+    ``superscripts`` and ``links`` are what their names say. ``notes`` are the foot- and endnotes that the
+    format tells of.
     ``markup`` are characters that are not printed. ``parts`` are the further files whose text follows that
     of ``path`` (a .tex and its .bib). ``verbatim``: the text is what the file at ``path`` (and those of
     ``parts``) holds, so that edits may be written back to it. ``settings`` holds one entry a line, or
@@ -115,6 +131,7 @@ class Document:
     embedded: tuple[Reference, ...] = ()
     superscripts: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()
+    notes: tuple[Note, ...] = ()
     settings: tuple[Setting, ...] = ()
     markup: tuple[Span, ...] = ()
     parts: tuple[Part, ...] = ()

@@ -97,6 +97,8 @@ class Reference:
     the document's text at ``span``, unchanged); it and ``fields`` may be ``Deferred``.
     ``confidence`` (0 to 1) is the parser's own.
     ``links`` are the addresses that its printed characters lead to when clicked (Word, PDF, HTML).
+    ``in_note``: it stands in a foot- or endnote, where it is cited by being there, may stand again, and names
+    the pages that are meant.
     ``structured`` says that the item was read from fields (.bib, RIS, ...) and not parsed from prose.
     """
 
@@ -111,6 +113,7 @@ class Reference:
     runs: Sequence[Run] = ()
     confidence: float = 1.0
     is_reference: bool = True
+    in_note: bool = False
     structured: bool = False
     links: tuple[str, ...] = ()
 

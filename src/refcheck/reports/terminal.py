@@ -26,6 +26,7 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity
 _INDENT = "    "
 _WIDTH = 100  # of output that goes to no terminal
 _NARROWEST = 40
+_NEAR = 2000  # characters of a line on either side of a finding: more than any terminal shows
 # What would move the cursor or change the terminal's state must not come from a document.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Said elsewhere in the report, or of use to programs only.
@@ -122,12 +123,16 @@ def _source(document: Document, finding: Finding, width: int) -> Iterator[_Line]
 
 
 def _line(document: Document, span: Span) -> tuple[str, int, int]:
-    """The line where ``span`` begins, without indent, and the span's columns in it, from 0."""
+    """The line where ``span`` begins, without indent, and the span's columns in it, from 0.
+
+    Of a line that never ends there is no more than could be shown.
+    """
     whole = document.line_span(span.start)
-    line = document.text[whole.start : whole.end].rstrip()
-    at = min(span.start - whole.start, len(line))
+    first = max(whole.start, span.start - _NEAR)
+    line = document.text[first : min(whole.end, span.start + _NEAR)].rstrip()
+    at = min(span.start - first, len(line))
     indent = min(len(line) - len(line.lstrip()), at)
-    end = max(min(span.end - whole.start, len(line)), at)
+    end = max(min(span.end - first, len(line)), at)
     return _clean(line[indent:]), at - indent, end - indent
 
 

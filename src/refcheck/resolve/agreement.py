@@ -40,7 +40,7 @@ issue           variant      ``double-issue``, ``letters``, ``supplement-lost``,
                              ``supplement-number``
                 contradict   as volume; ``is-volume``, ``supplement-lost``, ``supplement-added``
 page            variant      ``first-page-only``, ``record-first-page-only``, ``article-number``,
-                             ``page-letter`` (12 for S12)
+                             ``page-letter`` (12 for S12), ``pages-meant`` (a note names some of the pages)
                 contradict   ``first-page-X`` and ``last-page-X`` with X one of ``digits-swapped``,
                              ``one-digit``, ``differs``; ``pages-differ`` (both), ``range-reversed``,
                              ``wrongly-elided``, ``first-page-is-last``
@@ -75,11 +75,19 @@ def agreements(reference: Reference, work: Work) -> tuple[Agreement, ...]:
         containers.compare(cited.container_title, container_titles(work), cited.issn, recorded.issn),
         volume,
         issue,
-        pages.compare(cited.page, recorded.page, recorded.number),
+        _compare_pages(cited, recorded, in_note=reference.in_note),
         _compare_number(cited, recorded),
         _compare_identifier("doi", cited.doi, recorded.doi),
         _compare_identifier("pmid", cited.pmid, recorded.pmid),
     )
+
+
+def _compare_pages(cited: Item, recorded: Item, *, in_note: bool) -> Agreement:
+    """The pages; those that a note names may be the ones that are meant."""
+    found = pages.compare(cited.page, recorded.page, recorded.number)
+    if in_note and found.state is State.CONTRADICT and pages.within(cited.page, recorded.page):
+        return replace(found, state=State.VARIANT, note="pages-meant")
+    return found
 
 
 def container_titles(work: Work) -> tuple[str, ...]:

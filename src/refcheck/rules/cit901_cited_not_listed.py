@@ -25,7 +25,7 @@ without any, or of which it has none: the file is a chapter, and its list stands
 info, for a reference may have been missed. Texts whose list was not found. Where more than a few are missing,
 or those behind the last of a PDF's list, it was probably not read to its end, and one info says so. Names and
 years where the list was perhaps cut wrongly, names that are a slip for a listed one, groups in capitals
-("WHO, 2010").
+("WHO, 2010"). Texts whose references stand in their notes.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.model import Citation, Document, Finding, Match, Reference, Rule, Severity
 from refcheck.rules import named_citations
-from refcheck.rules.numbering import cited_keys, cited_number, speaks_of
+from refcheck.rules.numbering import cited_keys, cited_number, in_notes, speaks_of
 from refcheck.rules.wording import listing
 
 RULE = Rule("CIT901", "cited-not-listed", Severity.ERROR, "the text cites what the list does not have")
@@ -44,6 +44,8 @@ _FEW_NAMES, _HALF = 5, 0.5
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Citations of numbers, keys or names that no reference has."""
+    if in_notes(matches):
+        return
     yield from _by_name(matches, document)
     numbers = {cited_number(match.reference, document) for match in matches}
     keys = {match.reference.key for match in matches if match.reference.key}

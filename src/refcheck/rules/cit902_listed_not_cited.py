@@ -17,10 +17,11 @@ its citation was lost.
 Not by an edit. Cite it where it belongs, or take it out and number anew.
 
 ## What it does not flag
-Lists without a text. In a PDF, or where the text cites by name and year, a citation may have been missed, and
-a list that was perhaps cut wrongly has other entries: there it is "possibly", and an info, which names a
-citation of the same first author with another year. Texts in which fewer than half of the references seem to
-be cited: there the citations are of a kind that was not understood, and one info says so.
+Lists without a text. References in notes, which are cited by standing there. In a PDF, or where the text
+cites by name and year, a citation may have been missed, and a list that was perhaps cut wrongly has other
+entries: there it is "possibly", and an info, which names a citation of the same first author with another
+year. Texts in which fewer than half of the references seem to be cited: there the citations are of a kind
+that was not understood, and one info says so.
 """
 
 from __future__ import annotations

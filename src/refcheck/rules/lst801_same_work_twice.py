@@ -20,7 +20,7 @@ Not by an edit: the citations in the text have to be numbered anew.
 
 ## What it does not flag
 Parts I and II of a series; a preprint and its article, which have DOIs of their own; short titles such as
-"Editorial" without a DOI.
+"Editorial" without a DOI; references in notes, which say again what was meant.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from itertools import combinations
 
 from refcheck.fields import characters, pages
 from refcheck.model import Document, Finding, Item, Match, Reference, Rule, Severity
-from refcheck.rules.numbering import name_of
+from refcheck.rules.numbering import in_notes, name_of
 
 RULE = Rule("LST801", "same-work-twice", Severity.WARNING, "the list has the same work twice")
 _TELLING_WORDS = 4
@@ -41,6 +41,8 @@ _SHOWN = 120  # characters of the earlier reference
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     """Later references that share a mark of identity with an earlier one."""
+    if in_notes(matches):
+        return
     seen: dict[str, Match] = {}
     for match in matches:
         marks = _marks(match) if match.reference.is_reference else []

@@ -17,7 +17,7 @@ Every citation after it may lead to the wrong reference.
 Not by an edit: the citations have to be compared as well.
 
 ## What it does not flag
-Lists without numbers.
+Lists without numbers; notes, of which not each holds a reference.
 """
 
 from __future__ import annotations
@@ -27,12 +27,15 @@ from itertools import pairwise
 
 from refcheck.fields import numbers
 from refcheck.model import Document, Finding, Match, Rule, Severity
+from refcheck.rules.numbering import in_notes
 
 RULE = Rule("LST802", "numbering", Severity.WARNING, "the numbers of the list do not run on")
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """The first break in the printed numbers."""
+    if in_notes(matches):
+        return
     labelled = [
         (label, match.reference)
         for match in matches

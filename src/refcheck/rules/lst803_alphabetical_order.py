@@ -20,7 +20,7 @@ Not by an edit.
 
 ## What it does not flag
 Numbered lists; lists in another order; names with particles, which are filed either way ("van Kuijk" under
-K or V); groups; lists of fewer than eight.
+K or V); groups; lists of fewer than eight; references in notes.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.fields import characters
 from refcheck.model import Document, Finding, Match, Rule, Severity
+from refcheck.rules.numbering import in_notes
 
 RULE = Rule("LST803", "alphabetical-order", Severity.INFO, "a reference stands out of alphabetical order")
 _ENOUGH = 8
@@ -38,7 +39,7 @@ _SHARE = 0.9
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """References outside the longest run that is in order."""
-    if any(match.reference.label or match.reference.structured for match in matches):
+    if in_notes(matches) or any(match.reference.label or match.reference.structured for match in matches):
         return
     named = [match for match in matches if match.reference.is_reference and _key(match)]
     if len(named) < _ENOUGH:

@@ -36,6 +36,11 @@ def name_of(reference: Reference) -> str:
     return shown if shown == reference.key else f"reference {shown}"
 
 
+def in_notes(matches: Sequence[Match]) -> bool:
+    """Whether the references stand in notes: their numbers, their order and their repetition say nothing."""
+    return any(match.reference.in_note for match in matches)
+
+
 def cited_numbers(document: Document) -> set[int]:
     """Every number that the text cites."""
     return {number for citation in document.citations for number in citation.numbers}

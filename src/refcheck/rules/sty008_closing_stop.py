@@ -45,6 +45,8 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
 
 def _stops(match: Match, document: Document) -> bool | None:
     span = match.reference.span
+    if match.reference.in_note:  # where a note goes on behind a reference there is none
+        return None
     text = document.text[span.start : span.end]
     if not text or (text[-1] not in "." and not text[-1].isalnum()) or _ADDRESS.search(text):
         return None

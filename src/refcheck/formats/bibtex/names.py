@@ -161,12 +161,13 @@ def _without_commas(value: str, span: Span) -> WrittenName:
 
 
 def _words(value: str, span: Span) -> list[Span]:
-    """The words of a part; braces hold a word together."""
+    """The words of a part, at least one; braces hold a word together."""
     if "{" not in value[span.start : span.end]:
-        return [Span(word.start(), word.end()) for word in _WORD.finditer(value, span.start, span.end)]
-    inner = value[span.start : span.end]
-    words = (Span(span.start + word.start, span.start + word.end) for word in split(inner, _SPACE))
-    return list(words)
+        words = [Span(word.start(), word.end()) for word in _WORD.finditer(value, span.start, span.end)]
+    else:
+        inner = split(value[span.start : span.end], _SPACE)
+        words = [Span(span.start + word.start, span.start + word.end) for word in inner]
+    return words or [span]  # of nothing but ties
 
 
 def _leading_particles(value: str, words: list[Span]) -> int:

@@ -22,8 +22,8 @@ _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNoti
 _SOURCES = re.compile(r"customxml/item\d+\.xml")
 
 
-def read(path: str, data: bytes) -> Document:
-    """The document that a .docx holds.
+def read(path: str, data: bytes, codes: Mapping[str, str] | None = None) -> Document:
+    """The document that a .docx holds; ``codes`` are those of fields for which bookmarks stand, by name.
 
     Raises InputError for one that is damaged, encrypted, unpacks beyond measure or holds text that only Word
     can show, MissingExtraError without the library that reads XML.
@@ -32,7 +32,7 @@ def read(path: str, data: bytes) -> Document:
     root = package.body()
     if next(root.iter(f"{W}altChunk"), None) is not None:
         raise InputError(f"{path}: holds an imported file that only Word shows. Save it anew in Word.")
-    body = _body(package)
+    body = _body(package, codes or {})
     changes.accept(root)
     body.add(root)
     body.end()
@@ -52,6 +52,7 @@ def _document(path: str, found: Collected, sources: dict[str, Item]) -> Document
         embedded=_embedded(found, records),
         superscripts=tuple(found.superscripts),
         links=tuple(found.links),
+        notes=tuple(found.notes),
         paragraph_starts=tuple(found.paragraph_starts),
     )
 
@@ -67,7 +68,7 @@ def _embedded(found: Collected, records: Mapping[str, Item]) -> tuple[Reference,
     )
 
 
-def _body(package: Package) -> Body:
+def _body(package: Package, codes: Mapping[str, str]) -> Body:
     styled = package.part(package.related("styles"))
     known = styles.read(styled)
     return Body(
@@ -76,7 +77,7 @@ def _body(package: Package) -> Body:
         styles=known,
         footnotes=_notes(package, "footnote"),
         endnotes=_notes(package, "endnote"),
-        bookmarks=properties.bookmarks(package.part("docProps/custom.xml")),
+        bookmarks={**properties.bookmarks(package.part("docProps/custom.xml")), **codes},
     )
 
 

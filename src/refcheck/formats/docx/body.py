@@ -12,7 +12,7 @@ from refcheck.formats.docx.collected import Collected
 from refcheck.formats.docx.numbering import Numbering
 from refcheck.formats.docx.package import M, R, W
 from refcheck.formats.docx.styles import Styles
-from refcheck.model import Span
+from refcheck.model import Note, Span
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST = 200
@@ -53,11 +53,13 @@ class Body:
     found: Collected = field(default_factory=Collected)
     _hidden: int = 0
     _feet: list[str] = field(default_factory=list)  # footnotes that follow the paragraph
+    _read_feet: int = 0  # how many footnotes have been read
     _met: set[str] = field(default_factory=set)  # footnotes so far: none is read twice
     _ends: list[str] = field(default_factory=list)  # endnotes so far
     _label: str = ""  # the number of the endnote that is being read
     _boxes: list[Any] = field(default_factory=list)  # text boxes: they follow their anchor's paragraph
-    _marked: dict[str, tuple[str, int]] = field(default_factory=dict)  # open bookmarks: code, start
+    _marked: dict[str, int] = field(default_factory=dict)  # where open bookmarks began, by name
+    _marks: dict[str, str] = field(default_factory=dict)  # their names by number
 
     def add(self, element: Any, depth: int = 0) -> None:
         """Append all that an element holds."""
@@ -78,7 +80,7 @@ class Body:
         """Append the endnotes, in the order in which they were met."""
         for number, identifier in enumerate(self._ends, 1):
             self._label = f"{number}. "
-            self._story(self.endnotes.held[identifier], self.endnotes.targets, 0)
+            self._note(self.endnotes, identifier, str(number), 0)
 
     def paragraph(self, element: Any, depth: int) -> None:
         """A paragraph, its number before it, its footnotes and text boxes after it."""
@@ -93,7 +95,16 @@ class Body:
         for box in boxes:
             self._story(box, self.targets, depth)
         for identifier in feet:
-            self._story(self.footnotes.held[identifier], self.footnotes.targets, depth)
+            self._read_feet += 1
+            self._note(self.footnotes, identifier, str(self._read_feet), depth)
+
+    def _note(self, notes: Notes, identifier: str, label: str, depth: int) -> None:
+        """A foot- or endnote; a number before its own text is no part of it."""
+        start, before = self.found.length, len(self.found.pieces)
+        self._story(notes.held[identifier], notes.targets, depth)
+        number = _LABEL.match(self.found.since(before)) if notes is self.endnotes else None
+        first = start + (number.end() if number else 0)
+        self.found.notes.append(Note(label, (Span(first, max(first, self.found.length)),)))
 
     def _story(self, element: Any, targets: Mapping[str, str], depth: int) -> None:
         """Text that stands apart: the fields and relationships of what holds it are not its own."""
@@ -215,16 +226,18 @@ class Body:
             self.found.close(fields.from_tag(tag.get(f"{W}val", "")), start)
 
     def bookmark_start(self, element: Any, depth: int) -> None:  # noqa: ARG002
-        """The beginning of a bookmark, which may stand for a field."""
-        code = self.bookmarks.get(element.get(f"{W}name", ""))
-        if code:
-            self._marked[element.get(f"{W}id", "")] = code, self.found.length
+        """The beginning of a bookmark, which may stand for a field; LibreOffice may begin one twice."""
+        name = element.get(f"{W}name", "")
+        if name in self.bookmarks:
+            self._marks[element.get(f"{W}id", "")] = name
+            self._marked.setdefault(name, self.found.length)
 
     def bookmark_end(self, element: Any, depth: int) -> None:  # noqa: ARG002
         """The end of a bookmark."""
-        code, start = self._marked.pop(element.get(f"{W}id", ""), ("", 0))
-        if code:
-            self.found.close(fields.from_code(code), start)
+        name = self._marks.pop(element.get(f"{W}id", ""), "")
+        start = self._marked.pop(name, None)
+        if start is not None:
+            self.found.close(fields.from_code(self.bookmarks[name]), start)
 
 
 _HANDLERS: dict[str, Callable[[Body, Any, int], None]] = {

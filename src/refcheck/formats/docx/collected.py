@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from refcheck.formats.docx import fields
-from refcheck.model import Citation, Item, Link, Span
+from refcheck.model import Citation, Item, Link, Note, Span
 
 
 @dataclass
@@ -27,6 +27,7 @@ class Collected:
     paragraph_starts: list[int] = field(default_factory=list)
     superscripts: list[Span] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     records: dict[str, Item] = field(default_factory=dict)
     bibliographies: list[Span] = field(default_factory=list)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from functools import cached_property
+from pathlib import PurePath
 from typing import Any
 
 from refcheck.errors import InputError
@@ -22,6 +23,7 @@ _STRICT = {
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}": R,
     "{http://purl.oclc.org/ooxml/officeDocument/math}": M,
 }
+_ZIP = b"PK"
 _USUAL_MAIN = "word/document.xml"
 _OTHERS = (  # what else comes in a zip archive: the beginning of a member's name, what it is, what helps
     ("xl/", "is an Excel workbook", "Save the manuscript as .docx."),
@@ -38,6 +40,8 @@ class Package:
     def __init__(self, path: str, data: bytes) -> None:
         """Raises InputError for what is damaged, encrypted, or no Word document."""
         self._path = path
+        if not data.startswith(_ZIP):
+            raise _no_archive(path)
         self._archive = Archive(path, data)
         self._names = {_folded(name): name for name in self._archive.names()}
         self.main = self._main()
@@ -92,6 +96,16 @@ class Package:
             if any(name.startswith(beginning) for name in [*self._names, ""])
         )
         return InputError(f"{self._path}: {what}. {next_step}")
+
+
+def _no_archive(path: str) -> InputError:
+    """What to say of a file that only goes by the name of a Word document."""
+    name = PurePath(path).name
+    if name.startswith("~$"):
+        return InputError(f"{path}: is Word's note that a document is open. Check the document itself.")
+    if name.startswith("._"):
+        return InputError(f"{path}: is what macOS keeps beside a document. Check the document itself.")
+    return InputError(f"{path}: is no Word document. Open it in its program and save it as .docx.")
 
 
 def _inside(relationships: Any, folder: str) -> list[tuple[str, str]]:

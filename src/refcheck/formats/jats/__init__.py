@@ -15,7 +15,7 @@ from refcheck.errors import InputError
 from refcheck.formats import tree
 from refcheck.formats.flowing import Writer
 from refcheck.formats.jats import citation
-from refcheck.model import Citation, Document, Link, Reference, Span
+from refcheck.model import Citation, Document, Link, Note, Reference, Span
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _SKIPPED = frozenset(
@@ -96,6 +96,7 @@ def read(path: str, data: bytes) -> Document:
         bibliography=Span(references[0].span.start, references[-1].span.end) if references else None,
         superscripts=tuple(body.superscripts),
         links=tuple(body.links),
+        notes=tuple(body.notes),
     )
 
 
@@ -106,6 +107,7 @@ class _Body:
         self.writer = Writer()
         self.superscripts: list[Span] = []
         self.links: list[Link] = []
+        self.notes: list[Note] = []
         self.cited: list[tuple[Span, tuple[str, ...]]] = []
 
     def add(self, element: Any) -> None:
@@ -132,12 +134,21 @@ class _Body:
             self.writer.end_line()
         if span.start == span.end:
             return
-        if name == "sup":
+        if name == "fn":
+            self._note(element, span)
+        elif name == "sup":
             self.superscripts.append(span)
         elif name == "xref" and element.get("ref-type") == "bibr":
             self.cited.append((span, tuple((element.get("rid") or "").split())))
         elif name == "ext-link" and element.get(f"{_XLINK}href"):
             self.links.append(Link(span, element.get(f"{_XLINK}href")))
+
+    def _note(self, element: Any, span: Span) -> None:
+        """Keep a note, its label left out."""
+        label = " ".join((element.findtext("{*}label") or element.findtext("label") or "").split())
+        printed = self.writer.text()[span.start : span.end]
+        first = span.start + (len(label) if label and printed.startswith(label) else 0)
+        self.notes.append(Note(label.strip("[]()."), (Span(first, span.end),)))
 
 
 def _references(root: Any, writer: Writer) -> Iterator[Reference]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from refcheck.formats import text
-from refcheck.formats.latex import cites, lists, macros
+from refcheck.formats.latex import cites, lists, macros, notes
 from refcheck.formats.latex.project import Project
 from refcheck.model import Citation, Document
 
@@ -32,6 +32,7 @@ def read(path: str, data: bytes) -> Document:
         text=project.whole.text,
         references=tuple(references) or None,
         citations=tuple(_tied(mark, names, numbers) for mark in citations),
+        notes=() if references else tuple(notes.notes(project.visible, macros.printing(known))),
         parts=tuple(project.whole.parts),
     )
 

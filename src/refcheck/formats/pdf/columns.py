@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import median
 
 from refcheck.formats.pdf.pages import Page, Place
 from refcheck.model import Setting
 
+_WIDEST = 14_400  # points: no page is wider
 _GUTTER = 7  # points: narrower gaps part no columns
 _FEW = 6  # lines: too few to tell a column's edges by
 
@@ -26,15 +27,12 @@ def _gutters(page: Page) -> list[float]:
     lines = page.lines
     if not lines:
         return []
-    width = int(page.width) + 2
-    crossed = [0] * (width + 1)
-    for line in lines:
-        for x in range(_within(line.x0, width), _within(line.x1, width) + 1):
-            crossed[x] += 1
-    left, right = (
-        _within(min(line.x0 for line in lines), width),
-        _within(max(line.x1 for line in lines), width),
-    )
+    width = int(min(page.width, _WIDEST)) + 2
+    places = [(_within(line.x0, width), _within(line.x1, width)) for line in lines]
+    begun = Counter(first for first, _ in places)
+    ended = Counter(max(first, last + 1) for first, last in places)
+    crossed = list(itertools.accumulate(begun[x] - ended[x] for x in range(width + 1)))
+    left, right = min(first for first, _ in places), max(last for _, last in places)
     tolerated = int(0.03 * len(lines))
     cuts, x = [], left
     while x < right:

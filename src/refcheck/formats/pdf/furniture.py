@@ -18,16 +18,41 @@ _BAND = 3  # lines at the top and foot of a page that may be furniture
 _HEAD, _FOOT = 0.85, 0.12  # of the page's height
 _LONGEST = 110  # characters of a running head
 _SHORTEST = 4  # characters
+_LABEL_REACH = 4  # ems between a label and its line
 
 
 def strip(pages: Sequence[Page]) -> list[Page]:
     """The pages without line numbers, running heads and page numbers."""
-    unnumbered = line_numbers.strip(pages)
+    unnumbered = [replace(page, lines=_labelled(page.lines)) for page in line_numbers.strip(pages)]
     repeated = _repeated(unnumbered)
-    return [
-        replace(page, lines=[line for line in page.lines if not _is_furniture(line, page, repeated)])
-        for page in unnumbered
-    ]
+    return [_bare(page, repeated) for page in unnumbered]
+
+
+def _bare(page: Page, repeated: _Repeated) -> Page:
+    furniture = {id(line) for line in _bands(page) if _is_furniture(line, page, repeated)}
+    return replace(page, lines=[line for line in page.lines if id(line) not in furniture])
+
+
+def _labelled(lines: Sequence[Place]) -> list[Place]:
+    """The lines, small numbers that stand alone before one joined with it: superscript labels of a list."""
+    found: list[Place] = []
+    for line in lines:
+        if found and _is_label(found[-1], line):
+            line = _joined(found.pop(), line)
+        found.append(line)
+    return found
+
+
+def _is_label(label: Place, line: Place) -> bool:
+    beside = 0 <= line.x0 - label.x1 + line.size / 2 < _LABEL_REACH * line.size
+    level = line.y0 <= (label.y0 + label.y1) / 2 <= line.y1 + line.size / 2
+    return label.text.isdigit() and label.size < line.size and beside and level
+
+
+def _joined(label: Place, line: Place) -> Place:
+    shift = len(label.text) + 1
+    raised = [(0, len(label.text)), *((first + shift, after + shift) for first, after in line.raised)]
+    return replace(line, text=f"{label.text} {line.text}", x0=label.x0, raised=raised)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +92,7 @@ def _number(line: Place) -> int:
 
 
 def _is_furniture(line: Place, page: Page, repeated: _Repeated) -> bool:
-    if not any(line is other for other in _bands(page)):
-        return False
+    """Whether a line at the head or foot of a page is a running head or a page number."""
     outermost = any(line is other for other in _outermost(page))
     counts = repeated.offset is not None and _number(line) == page.number + repeated.offset
     if _PAGE_NUMBER.fullmatch(line.text):
