@@ -80,7 +80,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--models", type=Path, default=Path("folds"))
     parser.add_argument("--made-up", type=int, default=1000, help="documents to make up")
-    parser.add_argument("--rounds", type=int, default=120)
+    parser.add_argument("--rounds", type=int, default=90)
     parser.add_argument("--show", action="store_true", help="name the documents that come out wrong")
     arguments = parser.parse_args()
     parts = folds(arguments.manuscripts, arguments.folds)

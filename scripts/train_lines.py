@@ -20,7 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,19 +29,15 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 import evaluate_extract
 import manuscripts
-import print_references
 import typeset
 from refcheck import formats
 from refcheck.errors import RefcheckError
 from refcheck.extract import edges, features, lines, starts, starts_again
 from refcheck.extract.lines import Line
-from refcheck.model import Document, Item
-from refcheck.sources import records
+from refcheck.model import Document
 
 SEED = 7
-REAL = 4.0  # how much a line of a real document whose references are known counts
 FOLDS = 4
-BAGS, SEEN = 2, 0.9  # models whose word is averaged, and the share of the documents that each has seen
 AROUND = 60  # lines above and below a list that are learnt from a second time
 LOST_DOI = re.compile(r"[\s(]*\bdoi:?(?![^.]*10\.).{0,25}$", re.IGNORECASE)
 SHORTEST = 4  # lines of a list that can be learnt from
@@ -76,7 +72,7 @@ def pdfs(data: Path, half: str) -> Iterator[Example]:
             continue
         tags, placed = manuscripts.aligned(found, strings)
         if placed >= 0.9 * len(strings):
-            yield Example(name, found, tags, REAL)
+            yield Example(name, found, tags, 3.0)
         else:
             print(f"{name}: left out, {placed} of {len(strings)} references placed")
 
@@ -89,7 +85,7 @@ def sections(data: Path, half: str) -> Iterator[Example]:
         found = lines.lines(case.load())
         tags, placed = manuscripts.aligned(found, case.strings)
         if placed >= 0.9 * len(case.strings):
-            yield Example(case.name, found, tags, REAL)
+            yield Example(case.name, found, tags, 3.0)
 
 
 def theses(data: Path, half: str) -> Iterator[Example]:
@@ -122,10 +118,9 @@ def made_up(data: Path, jats: Path, count: int, half: str) -> Iterator[Example]:
     draw = random.Random(SEED)
     unseen = measured(jats.parent, half)
     lists = [known for known in printed(data, unseen).items() if len(known[1]) >= 8]
-    items = recorded(data)
     prose = paragraphs(jats)
     for _ in range(count):
-        article, references = drawn(draw, lists) if draw.random() < 0.75 else styled(draw, items)
+        article, references = drawn(draw, lists)
         start = draw.randrange(max(1, len(prose) - 40))
         made = typeset.document(draw, references, prose[start : start + 40], alone=draw.random() < 0.2)
         lined = typeset.flattened(draw, made.lines) if draw.random() < 0.4 else made.lines
@@ -137,21 +132,6 @@ def drawn(draw: random.Random, lists: Sequence[tuple[str, list[str]]]) -> tuple[
     article, listed = draw.choice(lists)
     references = sorted(listed, key=str.casefold) if draw.random() < 0.6 else listed
     return article, references[: draw.randint(5, 70)]
-
-
-def recorded(data: Path) -> list[Item]:
-    """The works of every fifth Crossref record that tells enough to be printed."""
-    with gzip.open(data / "crossref" / "records.jsonl.gz", "rt", encoding="utf-8") as file:
-        works = (records.work(json.loads(line), "crossref") for line in islice(file, 0, None, 5))
-        return [work.item for work in works if work.item.author and work.item.title and work.item.issued]
-
-
-def styled(draw: random.Random, items: Sequence[Item]) -> tuple[str, list[str]]:
-    """Works printed in one style, in any order or by name."""
-    habit = print_references.habits(draw)
-    chosen = draw.sample(items, draw.randint(5, 60))
-    listed = [print_references.reference(item, habit, 1, 0).unstructured for item in chosen]
-    return "records", sorted(listed, key=str.casefold) if draw.random() < 0.5 else listed
 
 
 def measured(data: Path, half: str) -> re.Pattern[str]:
@@ -233,51 +213,34 @@ def stacked(tables: Sequence[Table]) -> tuple[np.ndarray, np.ndarray, np.ndarray
     return np.vstack([table.rows for table in tables]), np.concatenate(wanted), np.concatenate(weights)
 
 
-class Forest:
-    """Models that have seen most of the documents each; what they say is averaged, as logarithms of odds."""
-
-    def __init__(self, tables: Sequence[Table], rounds: int) -> None:
-        draw = random.Random(SEED)
-        self.models = [
-            fit([table for table in tables if draw.random() < SEEN], rounds // BAGS, SEED + bag)
-            for bag in range(BAGS)
-        ]
-
-    def chances(self, table: Table) -> list[float]:
-        """For each line the probability that it is one of those wanted."""
-        odds = sum(model.decision_function(table.rows) for model in self.models) / BAGS
-        return (1 / (1 + np.exp(-odds))).tolist()
-
-    def kept(self) -> dict[str, Any]:
-        """The trees as the tagger reads them, those of the models in turn."""
-        base = sum(float(model._baseline_prediction.ravel()[0]) for model in self.models) / BAGS
-        rounds = zip(*(model._predictors for model in self.models), strict=True)
-        return {"base": base, "trees": [tree(predictor.nodes) for turn in rounds for (predictor,) in turn]}
+def trees(model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """The model as the tagger reads it."""
+    found = []
+    for (predictor,) in model._predictors:
+        nodes = predictor.nodes
+        leaf = nodes["is_leaf"].astype(bool)
+        found.append(
+            (
+                [-1 if end else int(k) for end, k in zip(leaf, nodes["feature_idx"], strict=True)],
+                [
+                    round(float(value), 5) if end else float(f"{limit:.6g}")
+                    for end, value, limit in zip(leaf, nodes["value"], nodes["num_threshold"], strict=True)
+                ],
+                [int(k) for k in nodes["left"]],
+                [int(k) for k in nodes["right"]],
+            )
+        )
+    return {"base": float(model._baseline_prediction.ravel()[0]), "trees": found}
 
 
-def tree(nodes: np.ndarray) -> tuple[list[int], list[float], list[int], list[int]]:
-    """A tree as four lists: the feature each node asks for, its threshold, and the nodes that follow."""
-    leaf = nodes["is_leaf"].astype(bool)
-    return (
-        [-1 if end else int(k) for end, k in zip(leaf, nodes["feature_idx"], strict=True)],
-        [
-            round(float(value) / BAGS, 5) if end else float(f"{limit:.6g}")
-            for end, value, limit in zip(leaf, nodes["value"], nodes["num_threshold"], strict=True)
-        ],
-        [int(k) for k in nodes["left"]],
-        [int(k) for k in nodes["right"]],
-    )
-
-
-def fit(tables: Sequence[Table], rounds: int, seed: int) -> HistGradientBoostingClassifier:
+def fit(tables: Sequence[Table], rounds: int) -> HistGradientBoostingClassifier:
     model = HistGradientBoostingClassifier(
         max_iter=rounds,
-        learning_rate=0.12,
-        max_features=0.5,  # of each split: trees that differ err less together
+        learning_rate=0.1,
         max_leaf_nodes=20,
         l2_regularization=1.0,
         early_stopping=False,
-        random_state=seed,
+        random_state=SEED,
     )
     rows, wanted, weights = stacked(tables)
     return model.fit(rows, wanted, sample_weight=weights)
@@ -306,11 +269,14 @@ def start_table(example: Example) -> Table:
 def cross_fitted(tables: Sequence[Table], rounds: int) -> list[list[float]]:
     """What trees say of each document's lines that have seen every fourth of the others but not its own."""
     folds = [k % FOLDS for k in range(len(tables))]
-    forests = [
-        Forest([table for table, part in zip(tables, folds, strict=True) if part != fold], rounds)
+    models = [
+        fit([table for table, part in zip(tables, folds, strict=True) if part != fold], rounds)
         for fold in range(FOLDS)
     ]
-    return [forests[fold].chances(table) for table, fold in zip(tables, folds, strict=True)]
+    return [
+        models[fold].predict_proba(table.rows)[:, 1].tolist()
+        for table, fold in zip(tables, folds, strict=True)
+    ]
 
 
 def edged_tables(examples: Sequence[Example], tables: Sequence[Table], rounds: int) -> list[Table]:
@@ -349,12 +315,12 @@ def train(real: Sequence[Example], lists: Sequence[Example], rounds: int) -> dic
     """The model: ``real`` are whole documents, ``lists`` documents whose references' bounds are known."""
     again = rounds * 2 // 3
     tables = [list_table(example) for example in real]
-    model = {"listed": Forest(tables, rounds).kept()}
-    model["edged"] = Forest(edged_tables(real, tables, rounds), again).kept()
+    model = {"listed": trees(fit(tables, rounds))}
+    model["edged"] = trees(fit(edged_tables(real, tables, rounds), again))
     held = [part for part in map(within, lists) if len(part.lines) >= SHORTEST]
     tables = [start_table(example) for example in held]
-    model["begun"] = Forest(tables, rounds).kept()
-    model["again"] = Forest(again_tables(held, tables, rounds), again).kept()
+    model["begun"] = trees(fit(tables, rounds))
+    model["again"] = trees(fit(again_tables(held, tables, rounds), again))
     return model
 
 
@@ -381,7 +347,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=Path("src/refcheck/extract/lines.json.gz"))
     parser.add_argument("--made-up", type=int, default=1000, help="documents to make up")
     parser.add_argument("--half", choices=("tune", "report"), default="tune", help="what to train on")
-    parser.add_argument("--rounds", type=int, default=120)
+    parser.add_argument("--rounds", type=int, default=90)
     arguments = parser.parse_args()
     whole, lists = examples(arguments.data, arguments.manuscripts, arguments.half, arguments.made_up)
     write(train(whole, lists, arguments.rounds), arguments.output)

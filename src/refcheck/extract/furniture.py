@@ -14,6 +14,7 @@ _AT_EDGE = 0.1  # lines at a page's edge that are less likely than this to belon
 _AMONG = 0.1  # nor do others that stand alone among lines of the list
 _SHORT, _AMONG_SHORT = 45, 0.25  # characters: running heads and headings are short
 _GOES_ON = re.compile(r"[a-zà-ÿ]|.*[,;-]$")  # no running head begins or ends so
+_FLOATING = re.compile(r"fig|tab|abb", re.IGNORECASE)  # captions, which stand anywhere
 _HEADING = 0.5
 _NEAR, _LAST = 3, 8  # lines
 _CAPTION = re.compile(r"(?:(?:\d{1,2}|[IVX]+|[A-Za-z])[.)] )?[^\W\d_][^,.;:()\[\]]{0,90}:?|[A-Z]")
@@ -74,7 +75,7 @@ def _is_strange(listed: Sequence[float]) -> bool:
 
 def _is_furniture(lines: Sequence[Line], listed: Sequence[float], k: int, start: int, end: int) -> bool:
     text = lines[k].text
-    if k >= end - _LAST and headings.is_ending(text):
+    if k >= end - _LAST and headings.is_ending(text) and not _FLOATING.match(text):
         return False  # it tells where the list ends
     unlikely = listed[k] < (_AMONG_SHORT if len(text) < _SHORT else _AMONG)
     if unlikely and not _GOES_ON.match(text) and not _in_flow(lines, k):
