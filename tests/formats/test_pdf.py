@@ -84,6 +84,24 @@ def test_line_numbers_at_the_right_or_in_turns_are_left_out(sides: str) -> None:
         assert strings(read(page(1, BODY * 3), page(2, HANGING))) == STRINGS
 
 
+def test_labels_stay_where_line_numbers_stand_at_the_right() -> None:
+    listed = [f"{n} Quill A. On bells {n}. Acta. 200{n};{n}:1-9." for n in range(1, 10)]
+    page = [
+        put
+        for count, line in enumerate(lines([*BODY * 3, "References", *listed]), 1)
+        for put in (line, Put(520, line.y, str(count)))
+    ]
+    assert [reference.label for reference in extract.references(read(page))[1]] == [*"123456789"]
+
+
+def test_labels_of_a_list_do_not_count_by_five() -> None:
+    listed = [
+        f"{n} Quill A. On bells {n}, as heard at sea\n\tand on land. 200{n};{n}:1-9." for n in range(1, 10)
+    ]
+    page = lines([*BODY, "References", *"\n".join(listed).split("\n")])
+    assert [reference.label for reference in extract.references(read(page))[1]] == [*"123456789"]
+
+
 def test_numbers_before_references_are_no_line_numbers() -> None:
     listed = ["References", *[f"{n}. Quill A. On bells {n}. Acta. 200{n};{n}:1-9." for n in range(1, 10)]]
     assert [reference.label for reference in extract.references(read(lines(listed)))[1]] == [*"123456789"]

@@ -32,7 +32,7 @@ from refcheck.model import Citation, Document, Reference, Span
 
 __all__ = ["references", "stream"]
 
-_DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib"})  # no text, so no citations
+_DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib", "refer", "isi"})  # no citations
 _LINKED = frozenset({"jats"})  # some citations may have been left without their link
 _PAGE = 60  # lines: a text that is longer and no list holds few lines that look like one's
 _LEAST_LISTED = 0.3
