@@ -212,7 +212,7 @@ def test_raised_figures_stay_in_their_line(rise: float) -> None:
     page = [
         Put(MARGIN, TOP, "Clocks tick"),
         Put(MARGIN + 48, TOP + rise, "10", 7.5),
-        Put(MARGIN + 57, TOP, ", unlike those of old"),
+        Put(MARGIN + 56.2, TOP, ", unlike those of old"),
         *lines(BODY * 2, top=TOP - 30),
     ]
     document = read(page)
