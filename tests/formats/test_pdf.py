@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from refcheck import extract, formats
-from refcheck.errors import InputError
+from refcheck.errors import InputError, NoReferencesError
 from refcheck.formats import pdf as pdf_format
-from refcheck.model import Document
-from tests.formats.pdffile import BITMAPS, MARGIN, TOP, Put, lines, pdf
+from refcheck.model import Document, Match, Status
+from refcheck.rules import lst804_list_in_doubt as lst804
+from tests.formats.pdffile import BITMAPS, MARGIN, SCAN, TOP, Put, lines, pdf
 
 BODY = [
     "Tidal clocks were described long ago in a text that nobody read, and",
@@ -128,6 +129,18 @@ def test_watermarks_and_what_is_cut_off_are_not_read() -> None:
     assert document.text.startswith("Tidal")
     assert document.text.count("\n") == len(BODY + HANGING) - 1
     assert strings(document) == STRINGS
+
+
+def test_pages_that_are_scans_are_told_of() -> None:
+    document, references = extract.references(
+        read(lines(BODY * 3), lines(HANGING[:4]), SCAN, lines(HANGING[4:]))
+    )
+    assert document.pictured == (3,)
+    (told,) = lst804.check_list([Match(each, Status.UNCHECKED, "") for each in references], document)
+    assert told.message == "page 3 is a picture without text: references on it were not read"
+    with pytest.raises(NoReferencesError, match=r"pictures without text: 1, 3-4\. Run OCR"):
+        extract.references(read(SCAN, lines(BODY * 3), SCAN, SCAN))
+    assert read(lines(BODY * 3), []).pictured == ()
 
 
 def test_ligatures_of_bitmap_fonts_are_read() -> None:

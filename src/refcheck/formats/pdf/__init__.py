@@ -85,6 +85,7 @@ def _document(path: str, found: Sequence[Page]) -> Document:
         notes=notes.notes(kept, starts),
         settings=tuple(columns.settings(kept)),
         page_starts=tuple(_page_starts(kept, starts)),
+        pictured=tuple(page.number + 1 for page in kept if page.pictured),
     )
 
 

@@ -17,6 +17,8 @@ _TOUCHING, _SPACE = 0.15, 0.5  # of the type's height between two characters: no
 _BROKEN_WORD = 0xFFFE  # what PDFium makes of a hyphen that it takes for the line break's
 _NAMELESS = 0.5  # of a page's letters: from this share on its fonts do not name them
 _SAMPLE = 40  # characters
+_COVERED = 0.85  # of a page's width and height: what a scan covers at the least
+_FIRST_OBJECTS = 50
 
 
 @dataclass
@@ -59,7 +61,7 @@ class Area:
 class Page:
     """A page, turned upright: its lines in the order in which they are drawn, and what is clickable on it.
 
-    ``nameless``: its fonts do not say which letters they hold.
+    ``nameless``: its fonts do not say which letters they hold. ``pictured``: it is a picture without text.
     """
 
     number: int
@@ -68,6 +70,7 @@ class Page:
     lines: list[Place]
     areas: list[Area]
     nameless: bool = False
+    pictured: bool = False
 
 
 def pages(document: Any, library: Any) -> Iterator[Page]:
@@ -77,9 +80,30 @@ def pages(document: Any, library: Any) -> Iterator[Page]:
         reader = _Reader(library.raw, textpage.raw, number, stands)
         lines = list(reader.lines())
         areas = list(_areas(library.raw, document, page, stands))
-        yield Page(number, stands.width, stands.height, lines, areas, reader.is_nameless())
+        pictured = not lines and _is_picture(library.raw, page)
+        yield Page(number, stands.width, stands.height, lines, areas, reader.is_nameless(), pictured)
         textpage.close()
         page.close()
+
+
+def _is_picture(raw: Any, page: Any) -> bool:
+    """Whether one picture covers most of a page, as in a scan."""
+    width, height = page.get_size()
+    return any(
+        right - left >= _COVERED * width and top - bottom >= _COVERED * height
+        for left, bottom, right, top in _pictures(raw, page)
+    )
+
+
+def _pictures(raw: Any, page: Any) -> Iterator[tuple[float, float, float, float]]:
+    """The bounds of the pictures among the first objects of a page: left, bottom, right, top."""
+    bounds = [ctypes.c_float() for _ in range(4)]
+    for number in range(min(raw.FPDFPage_CountObjects(page.raw), _FIRST_OBJECTS)):
+        item = raw.FPDFPage_GetObject(page.raw, number)
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_IMAGE:
+            raw.FPDFPageObj_GetBounds(item, *bounds)
+            left, bottom, right, top = (bound.value for bound in bounds)
+            yield left, bottom, right, top
 
 
 def _upright(document: Any, number: int, raw: Any) -> tuple[Any, Any, Frame]:
