@@ -4,7 +4,7 @@ Made-up manuscripts cite entries of real ``.bib`` files and are typeset by pando
 folder (``.csl``), into Word documents without fields. Three references of each are cited nowhere, and from a
 copy of each three that are cited are taken out of the list (the last three of a numbered one).
 
-    python scripts/evaluate_citations.py BIBS STYLES [--half tune|report] [--styles 40] [--show]
+    python scripts/evaluate_citations.py BIBS STYLES [--half tune|report] [--count 40] [--show]
 
 Needs pandoc. The halves part the ``.bib`` files and the styles by name, so that no report shares either with
 what was tuned on.
@@ -28,7 +28,7 @@ from refcheck.errors import RefcheckError
 from refcheck.formats import csljson
 from refcheck.model import Checked
 
-ENTRIES, LEFT_OUT = 30, 3
+ENTRIES, LEFT_OUT, POOL = 30, 3, 300
 CODES = ("CIT901", "CIT902")
 TRAPS = (
     "The interval was wide (95% CI [2, 4]), as Eq. (3) and Table 2 tell.",
@@ -44,6 +44,8 @@ FORMS = (
     "As {a} [p. 3] wrote, sand flows; others measured it [e.g. {b}; cf. {c}].",
     "In the view of {a}, this holds in most towns [{b}; {c}].",
 )
+
+Entry = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,19 @@ def pandoc(*arguments: str, given: str) -> str:
     ).stdout
 
 
-def entries(bib: Path) -> list[dict[str, object]]:
-    """The entries that any style can cite, under keys that Markdown can."""
+def entries(bib: Path, folder: Path) -> list[Entry]:
+    """The entries that pandoc can cite, under keys that Markdown can."""
     references = formats.read(str(bib)).references or ()
     items = [one.item for one in references if one.item.author and one.item.title and one.item.issued]
-    return [csljson.to_csl(item, f"k{place}") for place, item in enumerate(items)]
+    known = [csljson.to_csl(item, f"k{place}") for place, item in enumerate(items[:POOL])]
+    (folder / "list.json").write_text(json.dumps(known), encoding="utf-8")
+    options = ["--citeproc", "--bibliography", str(folder / "list.json")]
+    listed = keys_of(json.loads(pandoc("-t", "json", *options, given='---\nnocite: "@*"\n---\n')))
+    return [one for one in known if one["id"] in listed]
+
+
+def keys_of(tree: dict[str, object]) -> list[str]:
+    return [div["c"][0][0].removeprefix("ref-") for div in reference_divs(tree)]
 
 
 def prose(keys: Sequence[str], rng: random.Random) -> str:
@@ -82,7 +92,7 @@ def prose(keys: Sequence[str], rng: random.Random) -> str:
     return "\n\n".join(" ".join(sentences[k : k + 5]) for k in range(0, len(sentences), 5))
 
 
-def typeset(chosen: Sequence[dict[str, object]], style: Path, folder: Path, seed: str) -> Manuscript:
+def typeset(chosen: Sequence[Entry], style: Path, folder: Path, seed: str) -> Manuscript:
     rng = random.Random(seed)
     keys = [str(one["id"]) for one in chosen]
     uncited = frozenset(rng.sample(keys, LEFT_OUT))
@@ -91,8 +101,7 @@ def typeset(chosen: Sequence[dict[str, object]], style: Path, folder: Path, seed
     text = f'---\nnocite: "{nocite}"\n---\n\n{prose([key for key in keys if key not in uncited], rng)}\n'
     options = ["--citeproc", "--bibliography", str(folder / "list.json"), "--csl", str(style)]
     tree = json.loads(pandoc("-t", "json", *options, given=text + "\n# References\n"))
-    listed = [div["c"][0][0].removeprefix("ref-") for div in reference_divs(tree)]
-    return Manuscript(tree, listed, uncited)
+    return Manuscript(tree, keys_of(tree), uncited)
 
 
 def reference_divs(tree: dict[str, object]) -> list[dict[str, list[object]]]:
@@ -161,6 +170,27 @@ def tell(name, whole, wrongly, manuscript, false, missing, gone) -> None:
         print(f"  {name}: missing not told: {sorted(gone)}")
 
 
+def in_text_styles(folder: Path, chosen: str) -> list[Path]:
+    """The styles of a half that cite within the text."""
+    return [
+        path
+        for path in sorted(folder.glob("*.csl"))
+        if half(path.name) == chosen and 'class="in-text"' in path.read_text(encoding="utf-8")
+    ]
+
+
+def one(style: Path, bib: str, pool: Sequence[Entry], folder: Path, tally: Counter[str], show: bool) -> None:
+    """A manuscript made, typeset and measured; its name is all that chance depends on."""
+    label = f"{style.stem} of {bib}"
+    try:
+        manuscript = typeset(random.Random(label).sample(pool, ENTRIES), style, folder, label)
+        measure(manuscript, folder, tally, show, label)
+    except (subprocess.CalledProcessError, RefcheckError) as error:
+        tally["not made or not read"] += 1
+        if show:
+            print(f"  {label}: {error}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -168,37 +198,23 @@ def main() -> None:
     parser.add_argument("bibs", type=Path)
     parser.add_argument("styles", type=Path)
     parser.add_argument("--half", choices=("tune", "report"), default="tune")
-    parser.add_argument("--styles", dest="count", type=int, default=40)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--count", type=int, default=40, help="how many styles, taken by chance")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()
     rng = random.Random(arguments.seed)
-    bibs = [path for path in sorted(arguments.bibs.glob("*.bib")) if half(path.name) == arguments.half]
-    pools = [(path.name, pool) for path in bibs if len(pool := entries(path)) >= ENTRIES]
-    styles = [
-        path
-        for path in sorted(arguments.styles.glob("*.csl"))
-        if half(path.name) == arguments.half and 'class="in-text"' in path.read_text(encoding="utf-8")
-    ]
-    if arguments.only:
-        styles = [s for s in styles if arguments.only in s.name]
-    styles = rng.sample(styles, min(arguments.count, len(styles)))
-    sums: dict[str, Counter[str]] = defaultdict(Counter)
+    styles = in_text_styles(arguments.styles, arguments.half)
+    tallies: dict[str, Counter[str]] = defaultdict(Counter)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for style in styles:
-            kind = "numbered" if 'citation-format="numeric"' in style.read_text(encoding="utf-8") else "other"
-            bib, pool = rng.choice(pools)
-            sample = rng.sample(pool, ENTRIES)
-            label = f"{style.stem} of {bib}"
-            try:
-                manuscript = typeset(sample, style, folder, label)
-                measure(manuscript, folder, sums[kind], arguments.show, label)
-            except (subprocess.CalledProcessError, RefcheckError) as error:
-                print(f"  {label}: {error}")
-    for kind, row in sums.items():
-        print(kind, dict(row))
+        bibs = [path for path in sorted(arguments.bibs.glob("*.bib")) if half(path.name) == arguments.half]
+        pools = {path.name: pool for path in bibs if len(pool := entries(path, folder)) >= ENTRIES}
+        for style in rng.sample(styles, min(arguments.count, len(styles))):
+            numeric = 'citation-format="numeric"' in style.read_text(encoding="utf-8")
+            bib = rng.choice(sorted(pools))
+            one(style, bib, pools[bib], folder, tallies["numbered" if numeric else "by name"], arguments.show)
+    for kind, tally in sorted(tallies.items()):
+        print(kind, dict(tally))
 
 
 if __name__ == "__main__":

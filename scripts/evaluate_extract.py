@@ -5,7 +5,7 @@
 DATA holds pdf/, docx/, jats/, latex/, md/ and txt/ with the truth files that stand beside them. Printed for
 each kind: documents, exact entry counts, and recall and precision of entries (an entry is found when an
 extracted one is at least 90% alike, case, space and punctuation aside). ``certainty`` prints how many of the
-lists of each confidence are exact.
+lists of each confidence are exact. ``bst`` compiles .bib files of DATA/../bib in every installed style.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from itertools import accumulate
 from pathlib import Path
 from time import process_time
 
+import compiled_lists
 from manuscripts import half, matches, pdf_truth
 from refcheck import extract, formats
 from refcheck.errors import RefcheckError
@@ -257,7 +258,12 @@ KINDS: dict[str, Callable[[Path], Iterator[Case]]] = {
     "latex": latex,
     "refseg": refseg,
 }
-WHOLE: dict[str, Callable[[Path], None]] = {"theses": theses, "in-text": in_text, "speed": speed}
+WHOLE: dict[str, Callable[[Path], None]] = {
+    "theses": theses,
+    "in-text": in_text,
+    "speed": speed,
+    "bst": lambda data: compiled_lists.measure(data.parent / "bib"),
+}
 BANDS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.0)
 
 

@@ -94,13 +94,13 @@ def _browser(text: str, target: Path, *, heads: bool) -> None:
 def _finished(layout: Layout, target: Path) -> None:
     """A cover put before, pages turned or cut to what is printed on them."""
     document = pypdfium2.PdfDocument(target.read_bytes())
-    if "rotated" in layout.extras:
-        for sheet in document:
-            sheet.set_rotation(90)
     if "cropped" in layout.extras:
         for sheet in document:
             width, height = sheet.get_size()
             sheet.set_cropbox(20, 20, width - 20, height - 20)
+    if "rotated" in layout.extras:
+        for sheet in document:
+            sheet.set_rotation(90)
     if "cover" in layout.extras:
         document = _covered(document, target)
     document.save(target)

@@ -66,9 +66,11 @@ def _preamble(draw: random.Random, layout: Layout) -> list[str]:
     lines = [
         CLASSES[layout.printer],
         r"\usepackage[T1]{fontenc}",
-        r"\usepackage{textcomp,graphicx,xcolor,url,multicol}",
+        r"\usepackage{textcomp,graphicx,xcolor,url}",
     ]
     lines.append(r"\renewcommand{\thesection}{\arabic{section}}")
+    if layout.printer in COLUMNS:
+        lines.append(r"\usepackage{multicol}")
     if "Type 3 fonts" in layout.extras:
         lines.append(r"\pdfmapfile{}\pdfgentounicode=0")
     elif draw.random() < 0.6:

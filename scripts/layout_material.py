@@ -13,6 +13,7 @@ from pathlib import Path
 
 import typeset
 from evaluate_extract import in_text_style, jats
+from manuscripts import LABEL
 from refcheck.model import Document
 
 FEWEST, MOST = 12, 60  # references of a list; a longer one is cut
@@ -85,7 +86,8 @@ def _by_article(path: Path) -> list[tuple[str, list[str]]]:
         for row in file:
             record = json.loads(row)
             if record.get("inserted", 0) <= 2:
-                found[record["id"].partition("#")[0]].append(" ".join(record["text"].split()))
+                text = LABEL.sub("", " ".join(record["text"].split()))
+                found[record["id"].partition("#")[0]].append(text)
     return [(name, sorted(set(strings))[:MOST]) for name, strings in found.items() if len(strings) >= FEWEST]
 
 

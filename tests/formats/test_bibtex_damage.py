@@ -90,3 +90,13 @@ def test_time_grows_with_the_file(hostile: str) -> None:
     started = time.process_time()
     judged(hostile)
     assert time.process_time() - started < 4  # a tenth of a second or so; it were minutes if it grew squared
+
+
+@pytest.mark.parametrize("blank", ["\n", "\r\n", " \n", "\t\r\n", "\n\u00a0"])
+@pytest.mark.parametrize(
+    "source", ["@article{a, title={x*\n@book{b, title={y}}", "@book{a, title={x}}\nlost = {*"]
+)
+def test_blank_lines_without_number_are_passed_over_once(source: str, blank: str) -> None:
+    start = time.process_time()
+    bibtex.from_text("made.bib", source.replace("*", blank * 30_000))
+    assert time.process_time() - start < 2

@@ -309,6 +309,31 @@ def test_records_are_tied_to_entries_without_titles() -> None:
     assert [mark.numbers for mark in document.citations] == [(1,), (2,), (3,), (4,)]
 
 
+def test_works_by_one_name_are_told_apart_by_their_places() -> None:
+    data = [
+        {**json.loads(csl(1))["citationItems"][0]["itemData"], "title": "Editorial", "volume": volume}
+        for volume in ("5", "6")
+    ]
+    codes = [json.dumps({"citationItems": [{"itemData": one}]}) for one in data]
+    listed = [f"Quill A. Editorial. Acta Ficta. 2001;{volume}(2):11-19." for volume in ("6", "5")]
+    body = "".join(
+        paragraph(run(TEXT) + field(f"ADDIN CSL_CITATION {code}", run(mark)))
+        for code, mark in zip([*codes, codes[0]], ["[2]", "[1]", "[2]"], strict=True)
+    )
+    entries = "</w:p><w:p>".join(run(f"{n}. {text}") for n, text in enumerate(listed, 1))
+    document, _ = read(docx(body + HEADING + paragraph(field("ADDIN Mendeley Bibliography", entries))))
+    assert [mark.numbers for mark in document.citations] == [(2,), (1,), (2,)]
+    assert len(document.embedded) == 2
+
+
+def test_a_list_that_was_never_filled_in_is_none() -> None:
+    empty = paragraph(field("ADDIN ZOTERO_BIBL {}", run("{Bibliography}")))
+    typed = "".join(paragraph(piece) for piece in PARAGRAPHS)
+    assert strings(read(docx(cited(MANAGERS["Zotero"][0]) + empty + HEADING + typed))[1]) == LISTED
+    _, references = read(docx(cited(MANAGERS["Zotero"][0]) + empty))
+    assert [told(reference.item) for reference in references] == WORKS
+
+
 def said(path: Path, listed: Sequence[str]) -> list[str]:
     entries = "</w:p><w:p>".join(run(f"{number}. {text}") for number, text in enumerate(listed, 1))
     body = cited(MANAGERS["Zotero"][0]) + HEADING + paragraph(field("ADDIN ZOTERO_BIBL {}", entries))

@@ -15,7 +15,7 @@ before.</p><script>var a = 1;</script>
 def test_a_page_is_read_as_a_browser_shows_it() -> None:
     document, references = extract.references(html.read("page.html", PAGE.encode()))
     assert [(reference.label, reference.unstructured) for reference in references] == [
-        ("1", "Quill A. On tidal clocks. Acta Ficta. 1999;7:11–19. Link"),
+        ("1", "Quill A. On tidal clocks. Acta Ficta. 1999;7:11–19."),
         ("2", "Strom C. Copper bells. Acta Ficta. 2001;8:21-29."),
         ("3", "Zatzick D. Lichens. Acta Ficta. 2011;9:1-8."),
     ]

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from refcheck import extract, formats
-from refcheck.errors import InputError
+from refcheck.errors import InputError, NoReferencesError
 from refcheck.formats import pdf as pdf_format
-from refcheck.model import Document
-from tests.formats.pdffile import BITMAPS, MARGIN, TOP, Put, lines, pdf
+from refcheck.model import Document, Match, Status
+from refcheck.rules import lst804_list_in_doubt as lst804
+from tests.formats.pdffile import BITMAPS, MARGIN, SCAN, TOP, Put, lines, pdf
 
 BODY = [
     "Tidal clocks were described long ago in a text that nobody read, and",
@@ -84,6 +85,24 @@ def test_line_numbers_at_the_right_or_in_turns_are_left_out(sides: str) -> None:
         assert strings(read(page(1, BODY * 3), page(2, HANGING))) == STRINGS
 
 
+def test_labels_stay_where_line_numbers_stand_at_the_right() -> None:
+    listed = [f"{n} Quill A. On bells {n}. Acta. 200{n};{n}:1-9." for n in range(1, 10)]
+    page = [
+        put
+        for count, line in enumerate(lines([*BODY * 3, "References", *listed]), 1)
+        for put in (line, Put(520, line.y, str(count)))
+    ]
+    assert [reference.label for reference in extract.references(read(page))[1]] == [*"123456789"]
+
+
+def test_labels_of_a_list_do_not_count_by_five() -> None:
+    listed = [
+        f"{n} Quill A. On bells {n}, as heard at sea\n\tand on land. 200{n};{n}:1-9." for n in range(1, 10)
+    ]
+    page = lines([*BODY, "References", *"\n".join(listed).split("\n")])
+    assert [reference.label for reference in extract.references(read(page))[1]] == [*"123456789"]
+
+
 def test_numbers_before_references_are_no_line_numbers() -> None:
     listed = ["References", *[f"{n}. Quill A. On bells {n}. Acta. 200{n};{n}:1-9." for n in range(1, 10)]]
     assert [reference.label for reference in extract.references(read(lines(listed)))[1]] == [*"123456789"]
@@ -110,6 +129,18 @@ def test_watermarks_and_what_is_cut_off_are_not_read() -> None:
     assert document.text.startswith("Tidal")
     assert document.text.count("\n") == len(BODY + HANGING) - 1
     assert strings(document) == STRINGS
+
+
+def test_pages_that_are_scans_are_told_of() -> None:
+    document, references = extract.references(
+        read(lines(BODY * 3), lines(HANGING[:4]), SCAN, lines(HANGING[4:]))
+    )
+    assert document.pictured == (3,)
+    (told,) = lst804.check_list([Match(each, Status.UNCHECKED, "") for each in references], document)
+    assert told.message == "page 3 is a picture without text: references on it were not read"
+    with pytest.raises(NoReferencesError, match=r"pictures without text: 1, 3-4\. Run OCR"):
+        extract.references(read(SCAN, lines(BODY * 3), SCAN, SCAN))
+    assert read(lines(BODY * 3), []).pictured == ()
 
 
 def test_ligatures_of_bitmap_fonts_are_read() -> None:
@@ -187,6 +218,19 @@ def test_superscript_figures_are_marked() -> None:
     ]
     document = read(page)
     assert [document.text[span.start : span.end] for span in document.superscripts] == ["3,4"]
+
+
+@pytest.mark.parametrize("rise", [4, 7.5])
+def test_raised_figures_stay_in_their_line(rise: float) -> None:
+    page = [
+        Put(MARGIN, TOP, "Clocks tick"),
+        Put(MARGIN + 48, TOP + rise, "10", 7.5),
+        Put(MARGIN + 56.2, TOP, ", unlike those of old"),
+        *lines(BODY * 2, top=TOP - 30),
+    ]
+    document = read(page)
+    assert document.text.startswith("Clocks tick10, unlike those of old\n")
+    assert [document.text[span.start : span.end] for span in document.superscripts] == ["10"]
 
 
 def test_labels_raised_so_far_that_they_stand_alone_go_with_their_lines() -> None:

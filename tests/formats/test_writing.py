@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,20 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="nowhere"):
         writing.write(tmp_path / "nowhere" / "refs.bib", "new")
+
+
+@pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_what_is_not_written_to_its_end_leaves_the_file_as_it_was(
+    fault: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "works.bib"
+    file.write_text("old")
+
+    def broken_off(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(Path, "replace", broken_off)
+    with pytest.raises((OutputError, KeyboardInterrupt)):
+        writing.write(file, "new")
+    assert file.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [file]

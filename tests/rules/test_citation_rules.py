@@ -194,3 +194,83 @@ def test_an_uncited_reference_names_the_citation_of_the_same_author(tmp_path: Pa
 def test_many_names_that_the_list_does_not_have_are_told_at_once(tmp_path: Path) -> None:
     found = said(tmp_path, "text.md", _BY_NAME.format("(Nobody, 2001; Ghost, 2002; Shade et al., 2003)."))
     assert ("CIT901", "3 sources are cited that are not among the 5 references found") in found
+
+
+_PROSE = (
+    "The bells were studied and found wanting in many towns [{}]. Nobody knows why this was so, and those\n"
+    "who do will not say, for they were paid to be silent about the matter, and the payments were generous.\n"
+    "In the end the towns were left alone with what they had, which was little, and the bells were sold."
+)
+_TOPICS = (
+    "bells",
+    "clocks",
+    "dunes",
+    "tides",
+    "moons",
+    "lamps",
+    "reeds",
+    "stones",
+    "ferries",
+    "looms",
+    "kites",
+)
+
+
+def chapter(cited: int, listed: int, first: int = 1, label: str = "[{}] ") -> str:
+    """A chapter that cites 1 to ``cited`` and lists 1 to ``listed`` of the works from ``first`` on."""
+    prose = "\n\n".join(_PROSE.format(number) for number in range(1, cited + 1))
+    entries = "\n".join(
+        f"{label.format(number)}Quill A{chr(64 + work)}. On the {_TOPICS[work % 11]} of made-up"
+        f" {_TOPICS[work % 7]}. Acta Ficta. {1990 + work};{work}:11-19."
+        for number, work in enumerate(range(first, first + listed), 1)
+    )
+    return f"{prose}\n\nReferences\n\n{entries}\n\n"
+
+
+LIST_CODES = ("CIT901", "CIT902", "CIT903", "LST801", "LST802", "LST803", "LST804")
+
+
+def told(text: str, form: str = "text") -> list[tuple[str, str]]:
+    findings = flow.check_document(Document("paper", text, form), (), LIST_CODES).findings
+    return [(finding.rule.code, finding.message) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        chapter(12, 12) + chapter(8, 8, first=12) + chapter(10, 10),
+        chapter(12, 12) + chapter(12, 12),
+        chapter(12, 12).replace("[3]", "[3,S1]", 1).replace("[4]", "[4], [S2-S4]", 1)
+        + "Supplementary References\n\n"
+        + chapter(0, 4, first=14, label="[S{}] ").partition("References")[2].strip(),
+        chapter(0, 12),
+        chapter(0, 12).partition("References")[2].strip(),
+    ],
+    ids=["chapters", "the same works in two chapters", "a supplement", "a list alone", "and without heading"],
+)
+def test_several_lists_and_none_but_a_list_are_no_fault(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        (chapter(12, 9), "text", [("CIT901", "9 references were found, the text cites up to [12]")]),
+        (chapter(11, 9), "text", [("CIT901", "10 and 11 are cited; the list ends with 9")]),
+        (chapter(11, 9), "pdf", [("CIT901", "9 references were found, the text cites up to [11]")]),
+        (
+            chapter(7, 12),
+            "text",
+            [
+                (
+                    "CIT902",
+                    "reference 8 and all behind it, up to 12, are cited nowhere: the text may not be whole",
+                )
+            ],
+        ),
+        (chapter(11, 12), "text", [("CIT902", "reference 12 is cited nowhere in the text")]),
+    ],
+    ids=["a list cut short", "two beyond the end", "in a PDF", "a text cut short", "one left over"],
+)
+def test_what_is_missing_is_said_once(text: str, form: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text, form) == expected

@@ -32,7 +32,7 @@ from refcheck.model import Citation, Document, Reference, Span
 
 __all__ = ["references", "stream"]
 
-_DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib"})  # no text, so no citations
+_DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib", "refer", "isi"})  # no citations
 _LINKED = frozenset({"jats"})  # some citations may have been left without their link
 _PAGE = 60  # lines: a text that is longer and no list holds few lines that look like one's
 _LEAST_LISTED = 0.3
@@ -98,7 +98,16 @@ def _with_records(document: Document) -> tuple[Document, tuple[Reference, ...]]:
 def _next_step(document: Document) -> str:
     if _lists_elsewhere(document):
         return "Its citations are keys: check the main .tex, which inputs this one, or the .bib."
+    if document.pictured:
+        return f"Pages that are pictures without text: {_listing(document.pictured)}. Run OCR on them first."
     return 'Put a heading such as "References" above it, or check a file that holds the list alone.'
+
+
+def _listing(pages: Sequence[int]) -> str:
+    """Page numbers in order as a reader writes them: 3, 5-7."""
+    starts = [page for page in pages if page - 1 not in pages]
+    ends = [page for page in pages if page + 1 not in pages]
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in zip(starts, ends, strict=True))
 
 
 def _lists_elsewhere(document: Document) -> bool:

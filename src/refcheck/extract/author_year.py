@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from refcheck.extract.called import WORDED, Called, called, folded_in_place, plain_year
@@ -23,6 +23,7 @@ _REACH = 120  # characters back from a year to the name it goes with
 _AHEAD = 40  # and forward, "in 1905 Max Weber"
 _UP_TO_A_NAME = re.compile(r",?\s(?:\w+\s){0,2}")
 _ENDS_THERE = re.compile(r"\s?[)\],;:]")
+_PARTED = re.compile(r"[^;\d()]{0,20};\s?")  # two authors by a semicolon
 _INITIAL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_])\.[ -]?$")
 _SHORT = 4  # letters: a name no longer than that may be a word, and is written with a capital
 _WORD_ENDS = re.compile(r"(?:['’`´]?s['’`´]?)?(?!\w)")
@@ -88,16 +89,35 @@ def _in_stretch(
 
 def _cited(printed: str, text: str, year: re.Match[str], entries: Candidates) -> _Found | None:
     """The references of a year whose first author is named before it."""
-    start = _segment_start(text, year.start())
-    segment, as_printed = text[start : year.start()], printed[start : year.start()]
-    named = entries.within(segment)
-    placed = [_Named(*place, one) for one in named if (place := _place(segment, as_printed, one.names[0]))]
+    end = year.start()
+    start = _segment_start(text, end)
+    placed = _joined_by_semicolons(printed[start:end], text[start:end], entries)
+    if not placed:
+        start = _segment_start(text, end, ";")
+        placed = _placed(printed[start:end], text[start:end], entries.within(text[start:end]))
     if not placed:
         return None
     suffixes = _suffixes(year)
     exact = [named for named in placed if not suffixes or _has(named.called, year.group(1), suffixes)]
-    chosen = _best(segment, as_printed, exact or placed)
+    chosen = _best(text[start:end], printed[start:end], exact or placed)
     return tuple(sorted(named.called.number for named in chosen)), start + chosen[0].place, year.end()
+
+
+def _placed(printed: str, segment: str, entries: Iterable[Called]) -> list[_Named]:
+    return [_Named(*place, one) for one in entries if (place := _place(segment, printed, one.names[0]))]
+
+
+def _joined_by_semicolons(printed: str, segment: str, entries: Candidates) -> list[_Named]:
+    """The references whose two first authors a segment names as in "(QUILL; STROM, 2001)"."""
+    if ";" not in segment:
+        return []
+    return [
+        first
+        for first in _placed(printed, segment, entries.within(segment))
+        if len(first.called.names) > 1
+        and (second := _place(segment, printed, first.called.names[1]))
+        and _PARTED.fullmatch(segment, first.place + first.length, second[0])
+    ]
 
 
 def _has(one: Called, year: str, suffixes: Collection[str]) -> bool:
@@ -163,12 +183,13 @@ def _phrase_start(segment: str, place: int) -> int:
     return max(segment.rfind(mark, 0, place) for mark in (". ", "(", "[", ") ")) + 1
 
 
-def _segment_start(text: str, year: int) -> int:
-    """Where to look for the name: back to a semicolon or another year that a name parts from this one."""
+def _segment_start(text: str, year: int, mark: str = "") -> int:
+    """Where to look for the name: back to a ``mark`` or another year that a name parts from this one."""
     limit = max(0, year - _REACH)
     position = year
     while position > limit:
-        cut = max(text.rfind(";", limit, position), _last_year_end(text, limit, position))
+        marked = text.rfind(mark, limit, position) if mark else -1
+        cut = max(marked, _last_year_end(text, limit, position))
         if cut <= limit:
             return limit
         if re.search(r"[^\W\d_]{2}", _NO_NAME.sub("", text[cut:year])):

@@ -22,7 +22,8 @@ def lists(document: Document, lines: Sequence[Line], listed: Sequence[float]) ->
     found: list[tuple[int, int]] = []
     for span in sorted(document.lists):
         first, after = bisect_left(starts, span.start), bisect_right(ends, span.end)
-        if first < after and (not found or first >= found[-1][1]):
+        known = any(signs.evidence(line.text) for line in lines[first:after])  # else it was never filled in
+        if known and (not found or first >= found[-1][1]):
             found.append((first, after))
     return [
         (

@@ -26,6 +26,10 @@ _DATED = re.compile(  # "(2001a)", "(1974/1971)", "[1905] 1958", "(1980²)" whos
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.[ -]?)+|\b[A-ZÀ-ÖØ-Þ]{1,3}(?=[\s,;.&]|$)")
 _BREAK = re.compile(r"[,;(\[]|\.\s|\s[-–—]\s|(?<![\w-])(?:and|und|et|y)(?![\w-])|&|:|/|(?=\b\d{4}\b)")
+_BY_SEMICOLONS = re.compile(  # "Quill, Ann; Strom, Ben"
+    r"([^;(]{2,60}?);\s?([^;(:]{2,60}?)(?=[;(:]|\.\s)"
+)
+_YEAR_FIRST = re.compile(rf"\(?{_YEAR}[a-z]?\)?[.:,\s]")
 _LABELLED = re.compile(rf"[^\W\d_]{{2}}.*{_YEAR}")
 _ACRONYM = re.compile(r"^([A-ZÀ-ÖØ-Þ]{2,8})(?!\w)|[(\[]([A-ZÀ-ÖØ-Þ][A-Za-z&]{1,9})[)\]]")
 _IN_BRACKETS = re.compile(r"[\[(]([A-ZÀ-ÖØ-Þ][A-Za-z&]{1,9})[\]),;]")
@@ -79,7 +83,7 @@ def plain_year(printed: str) -> str:
 
 def _repeats_author(text: str) -> bool:
     start = signs.unlabelled(text)
-    return signs.repeats_author(text) or signs.repeats_author(start)
+    return signs.repeats_author(text) or signs.repeats_author(start) or bool(_YEAR_FIRST.match(start))
 
 
 def _called(reference: Reference) -> Called:
@@ -128,6 +132,8 @@ def _initial(text: str) -> str:
 def _names(text: str) -> tuple[tuple[str, ...], ...]:
     """The folded names of the first author and, where it can be told, of the second."""
     head = re.sub(r"^[\"“”„«»']|^the\s", "", text[:200], flags=re.IGNORECASE)
+    if people := _BY_SEMICOLONS.match(head):
+        return tuple(filter(None, map(_family, people.groups()))) or _NOBODY
     pieces = [piece for piece in _BREAK.split(head) if piece.strip()][:_NAME_WORDS]
     names: list[tuple[str, ...]] = []
     for place, piece in enumerate(pieces):
@@ -136,6 +142,12 @@ def _names(text: str) -> tuple[tuple[str, ...], ...]:
     acronyms = tuple(folded(match[1] or match[2]) for match in _ACRONYM.finditer(head.split(". ")[0]))
     first = (*(names[0] if names else ()), *acronyms)
     return ((first, *names[1:2])) if first else _NOBODY
+
+
+def _family(person: str) -> tuple[str, ...]:
+    """The family name of "Quill, Ann", "Quill A" or "A. Quill"."""
+    family, comma, _ = person.partition(",")
+    return _name(family if comma else _INITIALS.sub(" ", person), first=True)
 
 
 def _name(part: str, first: bool = False) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from refcheck.extract import author_year, labels, marks, unlisted
 from refcheck.model import Citation, Document, Reference, Span
 
 _LABELS = re.compile(r"\[\^?\s*([^\[\]]{2,200}?)\s*\]")
+_LABEL_LEFT = re.compile(r"\[([^\W\d_][^\[\]]{0,29})\]")
+_RANGE_OF_LABELS = re.compile(r"([^\W\d_]{1,3})(\d{1,3})\s*[-–—]\s*([^\W\d_]{0,3})(\d{1,3})")
 _SEPARATOR = re.compile(r"[,;]")
 _NEAR, _DENSE = 5, 0.3  # numbers beyond: so few, or with this share of those between cited as well
 _ENOUGH = 0.3  # share of the list that a way of citing must name to be believed
@@ -63,19 +65,37 @@ def _numbered(document: Document, outside: Sequence[Span], listed: Collection[in
 
 
 def _labelled(text: str, outside: Sequence[Span], references: Sequence[Reference]) -> Iterator[Citation]:
-    """The marks that hold the labels of references which are no numbers: [Knu84], [Knu84, Lam94]."""
+    """The marks that hold the labels of references which are no numbers: [Knu84], [Knu84, Lam94], [S1-S3]."""
     numbers = {
-        reference.label.casefold(): reference.number
+        label.casefold(): reference.number
         for reference in references
-        if reference.label and not reference.label.isdigit()
+        if (label := _label(reference)) and not label.isdigit()
     }
     for stretch in outside if numbers else ():
         for mark in _LABELS.finditer(text, stretch.start, stretch.end):
             whole = mark.group(1).casefold()
-            parts = [whole] if whole in numbers else [part.strip() for part in _SEPARATOR.split(whole)]
+            parts = [whole] if whole in numbers else list(_parts(whole))
             named = tuple(dict.fromkeys(numbers[part] for part in parts if part in numbers))
             if named:
                 yield Citation(Span(mark.start(), mark.end()), named)
+
+
+def _label(reference: Reference) -> str:
+    """The label before a reference, or the one that is left in it: "[S1] Quill"."""
+    left = _LABEL_LEFT.match(reference.unstructured)
+    return reference.label or (left[1] if left else "")
+
+
+def _parts(whole: str) -> Iterator[str]:
+    """The labels that a mark holds; "s1-s3" spelled out, and "fels93, 95" with its letters."""
+    letters = ""
+    for part in map(str.strip, _SEPARATOR.split(whole)):
+        ends = _RANGE_OF_LABELS.fullmatch(part)
+        if ends and ends[1] == ends[3]:
+            yield from (f"{ends[1]}{number}" for number in range(int(ends[2]), int(ends[4]) + 1))
+            continue
+        yield f"{letters}{part}" if part.isdigit() else part
+        letters = part.rstrip("0123456789") if not part.isdigit() else letters
 
 
 def _plausible(citations: Sequence[Citation], last: int) -> Iterator[Citation]:

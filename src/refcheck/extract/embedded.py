@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from refcheck.extract.join import Entry
@@ -55,20 +55,22 @@ def tie(records: Sequence[Reference], printed: Sequence[Reference]) -> dict[str,
     found: dict[str, tuple[float, int]] = {}
     best: dict[int, float] = {}
     for record in records:
-        wanted, places = _telling(record.item), _placing(record.item)
-        shares = (
-            (
-                max(len(wanted & held) / max(len(wanted), 1), _PLACED if places and places <= held else 0),
-                -number,
-            )
-            for number, held in words
-        )
-        share, number = max(shares, default=(0.0, 0))
+        share, number = max(_shares(record.item, words), default=(0.0, 0.0, 0))[::2]
         if share >= _ENOUGH:
             found[record.key] = share, -number
             best[-number] = max(share, best.get(-number, 0.0))
     # One that is far less alike than another is a similar work, which the list lacks.
     return {key: number for key, (share, number) in found.items() if share > best[number] - _FAR_LESS}
+
+
+def _shares(item: Item, printed: Sequence[tuple[int, frozenset[str]]]) -> Iterator[tuple[float, float, int]]:
+    """How much of what tells a record, and of what places it, each entry holds; then its number, negative."""
+    telling, placing = _telling(item), _placing(item)
+    where = _words(f"{item.container_title} {item.volume} {item.issue} {item.page} {item.doi}")
+    for number, held in printed:
+        share = len(telling & held) / max(len(telling), 1)
+        placed = _PLACED if placing and placing <= held else 0.0
+        yield max(share, placed), len(where & held) / max(len(where), 1), -number
 
 
 def _telling(item: Item) -> frozenset[str]:

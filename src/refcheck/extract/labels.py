@@ -11,15 +11,15 @@ from refcheck.fields import numbers
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = {
-    "brackets": re.compile(r"[\[［【]\^?\s*(\d{1,4})\s*[\]］】][.:]?\s*"),
-    "parentheses": re.compile(r"[(（]\s*(\d{1,4})\s*[)）](?![:,;])\s*"),
-    "stop": re.compile(r"(?:№\s*)?(\d{1,4})\s?[.．、]\s*(?!\d)"),
-    "half parenthesis": re.compile(r"(\d{1,4})\s?\)\s*"),
-    "colon": re.compile(r"(\d{1,4})\s?:\s+(?=\S)"),
-    "bare": re.compile(r"(\d{1,4})\s+(?=[^\W\d_a-z\"“]|[\"“]|(?:[a-z]{1,3}[ ’'])+[^\W\d_a-z])"),
-    "glued": re.compile(r"(\d{1,4})(?=[^\W\d_a-z][^\W\d_])"),
-    "superscript": re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*(?=\S)"),
-    "alone": re.compile(r"[\[(]?(\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[.:\])]?$"),
+    "brackets": re.compile(r"[\[［【]\^?\s*(\d{1,5})\s*[\]］】][.:]?\s*"),
+    "parentheses": re.compile(r"[(（]\s*(\d{1,5})\s*[)）](?![:,;])\s*"),
+    "stop": re.compile(r"(?:№\s*)?(\d{1,5})\s?[.．、]\s*(?!\d)"),
+    "half parenthesis": re.compile(r"(\d{1,5})\s?\)\s*"),
+    "colon": re.compile(r"(\d{1,5})\s?:\s+(?=\S)"),
+    "bare": re.compile(r"(\d{1,5})\s+(?=[^\W\d_a-z\"“]|[\"“]|(?:[a-z]{1,3}[ ’'])+[^\W\d_a-z])"),
+    "glued": re.compile(r"(\d{1,5})(?=[^\W\d_a-z][^\W\d_])"),
+    "superscript": re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5})\s*(?=\S)"),
+    "alone": re.compile(r"[\[(]?(\d{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5})[.:\])]?$"),
 }
 _WORD_LABEL = re.compile(
     r"\[\^?([^\W\d_][^\[\]]{0,40}?\d{2,4}[a-z]?|[^\W\d_][\w+*’'-]{1,14})\](?::(?=\s))?\s*"
@@ -33,7 +33,7 @@ _WITHIN = {  # the same labels where they follow the end of a reference within a
     "parentheses": r"(?<=[.;)\]\d/]) \({}\)(?:\s*(?=[^\W\d_a-z])|$)",
 }
 _BULLET = re.compile(r"[-*+•‣◦▪●·–]\s+(?=\S)")
-_FIRST_YEAR = 1500  # numbers from here on are years, not labels
+_FIRST_YEAR = 1500  # numbers from here on may be years, and are labels only where others lead up to them
 _SKIPPED = 0.5  # what a missing number costs the chain
 _MOST_SKIPPED = 4  # numbers in a row
 
@@ -56,7 +56,7 @@ def numberings(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[Label, ...]]]
             for position, match in matches
             if match
         ]
-        chain = _chain([(label, value) for label, value in candidates if value < _FIRST_YEAR])
+        chain = _chain(candidates)
         if chain:
             yield name, chain
     counted = _left_to_count(lines)
@@ -119,7 +119,10 @@ def _chain(candidates: Sequence[tuple[Label, int]]) -> tuple[Label, ...]:
             for gap in range(_MOST_SKIPPED + 1)
             if (before := best.get(value - 1 - gap))
         ]
-        score, link = max([afresh, *reached], key=lambda way: way[0])
+        ways = [afresh, *reached] if value < _FIRST_YEAR else reached
+        if not ways:
+            continue
+        score, link = max(ways, key=lambda way: way[0])
         if value not in best or score + 1 > best[value].score:
             best[value] = _Link(score + 1, label, link)
     return _labels(max(best.values(), key=lambda link: link.score, default=None))

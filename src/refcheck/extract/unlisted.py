@@ -100,6 +100,8 @@ def _plain(text: str, part: Span, common: Collection[str]) -> Iterator[Citation]
             named, alone = _BETWEEN.fullmatch(between), _YEAR_ALONE.fullmatch(between)
             if named:
                 author = None if _is_common(named, common) else named["name"]
+            elif not alone:
+                author = None
             if author and (found := named or alone):
                 yield replace(_cited(found, start), author=author)
             start += len(between) + 1

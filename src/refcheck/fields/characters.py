@@ -20,9 +20,12 @@ _WHOLE_LETTERS = {
 }  # fmt: skip
 # U+00AD (soft hyphen) and the zero-width characters are layout, not text.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")
+_DOLLARS = dict.fromkeys(map(ord, "＄﹩"), "")  # NFKD makes of them what TeX's are taken out for
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʹʻʼʽˊˋ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»‹›＂"), '"')
-_PUNCTUATION = str.maketrans({**_INVISIBLE, **_DASHES, **_QUOTES, **str.maketrans(_WHOLE_LETTERS)})
+_PUNCTUATION = str.maketrans(
+    {**_INVISIBLE, **_DOLLARS, **_DASHES, **_QUOTES, **str.maketrans(_WHOLE_LETTERS)}
+)
 
 _GREEK_NAMES = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",

@@ -6,6 +6,7 @@ A format is a module of this room with ``read(path: str, data: bytes) -> Documen
 
 from __future__ import annotations
 
+import codecs
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -35,18 +36,19 @@ class _Format:
 
 
 def _begins(pattern: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"(?:\xef\xbb\xbf)?\s*" + pattern, re.IGNORECASE)
+    return re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:" + pattern + rb")", re.IGNORECASE)
 
 
 _FORMATS = (
     _Format("pdf", (".pdf",), re.compile(rb".{0,1024}?%PDF-\d", re.DOTALL)),
     _Format("docx", (".docx", ".docm", ".dotx", ".dotm"), re.compile(rb"PK\x03\x04")),
-    _Format("csljson", (".json",)),
+    _Format("csljson", (".json",), _begins(rb"(?:\[\s*)?\{\s*\"")),
     _Format(
         "jats",
         (".jats", ".nxml", ".xml"),
         _begins(
-            rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*)*(?:<!DOCTYPE\s+article\b|<article\b|<ref-list\b)"
+            rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*)*(?:<!DOCTYPE\s+(?:article|book|pmc-articleset)\b"
+            rb"|<(?:\w+:)?(?:article(?!\s+class)|pmc-articleset|OAI-PMH|ref-list|book|book-part)\b)"
         ),
     ),
     _Format(
@@ -69,13 +71,33 @@ _FORMATS = (
             rb"(?:<\?mso-application progid=\"Word|<office:document\b))"
         ),
     ),
-    _Format("nbib", (".nbib",), _begins(rb"PMID ?- ")),
-    _Format("cslyaml", (".yaml", ".yml"), _begins(rb"---\s*\n\s*references:|references:\s*\n\s*- ")),
+    _Format("nbib", (".nbib",), _begins(rb"PMID {0,2}- ?\d")),
+    _Format(
+        "cslyaml",
+        (".yaml", ".yml"),
+        _begins(
+            rb"---\s*\n\s*references:|references:\s*\n\s*- |-\s+id:[^\n]*\n\s+(?:type|title|author)\s*:"
+            rb"|[\w.:+-]+:[ \t]*\r?\n[ \t]+type:[ \t]*\w+"
+        ),
+    ),
+    _Format("plainly", (".rst", ".rest", ".org", ".adoc", ".asciidoc", ".wiki", ".mediawiki")),
     _Format("markdown", (".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown")),
-    _Format("ris", (".ris",), _begins(rb"TY  - ")),
+    _Format(
+        "ris",
+        (".ris",),
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?(?:[^\n]*\n){0,12}?[ \t]{0,4}TY[ \t]{0,3}-[ \t]+[A-Z]+[ \t]*\r?\n", re.I
+        ),
+    ),
+    _Format("refer", (".enw",), _begins(rb"%[0A-Z@][ \t]+\S[^\n]*\n(?:[^%\n][^\n]*\n)*%[0-9A-Z@!][ \t]")),
+    _Format("isi", (".ciw", ".isi"), _begins(rb"(?:FN [^\n]*\n(?:VR [^\n]*\n)?\s*)?PT [A-Z]\r?\n")),
     _Format("endnote", (), _begins(rb"<\?xml[^>]*\?>\s*<xml>\s*<records>|<xml>\s*<records>")),
     _Format("bibtex", (".bib", ".bibtex", ".biblatex"), _begins(rb"(?:%[^\n]*\n\s*)*@[a-z]+\s*[{(]")),
 )
+
+# Documents that may show LaTeX code or begin with YAML, and are neither.
+_QUOTING = frozenset({".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown", ".rst", ".org", ".adoc"})
+_QUOTED = frozenset({"latex", "cslyaml"})
 
 
 _OPEN_DOCUMENT = re.compile(rb"PK\x01\x02.{42}content\.xml", re.DOTALL)
@@ -155,14 +177,23 @@ def _read(path: str, stream: BinaryIO) -> bytes:
 
 def kind(path: str, data: bytes) -> str:
     """The name of the format that the bytes are in."""
-    head = data[:_SNIFFED]
+    head = _head(data)
     if head.startswith(b"PK") and _OPEN_DOCUMENT.search(data[-_CONTENTS:]):
         return "office"
-    for candidate in _FORMATS:
-        if candidate.content and candidate.content.match(head):
-            return candidate.name
     suffix = PurePath(path).suffix.lower()
+    for candidate in _FORMATS:
+        quoted = candidate.name in _QUOTED and suffix in _QUOTING
+        if candidate.content and not quoted and candidate.content.match(head):
+            return candidate.name
     return next((candidate.name for candidate in _FORMATS if suffix in candidate.suffixes), "text")
+
+
+def _head(data: bytes) -> bytes:
+    """The first bytes, those of UTF-16 as UTF-8."""
+    head = data[:_SNIFFED]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", errors="ignore").encode()
+    return head
 
 
 def _reader(name: str) -> Callable[[str, bytes], Document]:

@@ -47,6 +47,7 @@ _NAMES = ("author", "editor", "translator")
 _OTHERS = {"literal": "others"}
 _DATES = ("issued", "accessed")
 _LISTS = {"isbn": "ISBN", "issn": "ISSN"}
+_WORKS = frozenset({"title", "author", "DOI", "container-title", "issued"})  # what describes a work
 _NAME_PARTS = {
     "family": "family",
     "given": "given",
@@ -120,10 +121,14 @@ def read(path: str, data: bytes) -> Document:
         known = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: not CSL-JSON ({error}); a CSL-JSON file is an array of objects") from error
+    if isinstance(known, dict) and isinstance(known.get("message"), dict):  # an answer of Crossref's
+        known = known["message"]
     if isinstance(known, dict):
         known = known.get("items", [known])
     if not isinstance(known, list) or not all(isinstance(entry, dict) for entry in known):
         raise InputError(f"{path}: not CSL-JSON; a CSL-JSON file is an array of objects")
+    if known and not any(_WORKS & entry.keys() for entry in known):
+        raise InputError(f"{path}: holds no references. Export them as CSL-JSON, BibTeX or RIS.")
     return replace(decoded, references=tuple(_references(known, decoded.text)))
 
 

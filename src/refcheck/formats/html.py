@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from refcheck.fields.numbers import plain
-from refcheck.formats import text, tree
+from refcheck.formats import shown, tree
 from refcheck.formats.flowing import Writer
 from refcheck.model import Document, Link, Note, Span
 
@@ -56,14 +56,18 @@ _NOTE_NAME = re.compile(
     re.IGNORECASE,
 )
 _NOTE_LABEL = re.compile(r"\s*[\[(^]*(\d{1,4}|[*†‡])?[\])]*[.:]?[\s^↑↩]*")
+_NUMBER = re.compile(r"[\[(]?(\d{1,4})(?:[\])]|\.(?!\d)|\s)")
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "tr", "div"})
 
 
 def read(path: str, data: bytes) -> Document:
     """The page that an HTML file holds. Raises InputError, MissingExtraError without the library for it."""
-    decoded = text.decode(path, data)
+    decoded = shown.decode(path, data)
     page = _Page()
-    page.add(tree.html(path, decoded.text.encode(), "utf-8"))
+    root = tree.html(path, decoded.text.encode(), "utf-8")
+    for button in [link for link in root.iter("a") if shown.is_button(link)]:
+        shown.without_brackets(button)
+    page.add(root)
     return Document(
         path=path,
         text=page.writer.text(),
@@ -97,10 +101,18 @@ class _Page:
                 stack.pop()
                 self._close(element, start)
                 self.writer.write((element.tail or "") if stack else "")
-            elif not isinstance(child.tag, str) or child.tag in _SKIPPED or _leads_back(child):
+            elif not isinstance(child.tag, str) or child.tag in _SKIPPED or shown.is_hidden(child):
                 self.writer.write(child.tail or "")
+            elif _leads_back(child) or shown.is_button(child):
+                self._pass_over(child)
             else:
                 stack.append((child, iter(child), self._open(child)))
+
+    def _pass_over(self, button: Any) -> None:
+        """Leave a link out but for the address that it leads to, which is that of what stands before it."""
+        if button.get("href", "").startswith("http") and self.writer.length:
+            self.links.append(Link(Span(self.writer.length - 1, self.writer.length), button.get("href")))
+        self.writer.write(button.tail or "")
 
     def _open(self, element: Any) -> int:
         """Begin an element: the offset at which its text begins."""
@@ -113,8 +125,9 @@ class _Page:
             self._counts.append(0 if first is None else first - 1)
         elif element.tag == "li" and self._counts and element.getparent().tag == "ol":
             self._counts[-1] += 1
-            self.writer.write(f"{self._counts[-1]}. ")
-            self._labelled = self.writer.length
+            if not _is_numbered(element, self._counts[-1]):
+                self.writer.write(f"{self._counts[-1]}. ")
+                self._labelled = self.writer.length
         start = self.writer.mark() if element.tag in ("sup", "a") else self.writer.length
         self.writer.write(element.text or "")
         return start
@@ -123,7 +136,10 @@ class _Page:
         span = Span(start, self.writer.length)
         if _is_note(element) and span.start < span.end:
             self.notes.append(_note(self.writer.text(), span, element.get("id", "")))
-        if element.tag in _BLOCKS:
+        if element.tag == "dt":  # the label of what follows it
+            self.writer.write(" ")
+            self._labelled = self.writer.length
+        elif element.tag in _BLOCKS:
             self.writer.end_line()
         if element.tag == "ol":
             self._counts.pop()
@@ -131,6 +147,12 @@ class _Page:
             self.superscripts.append(span)
         elif element.tag == "a" and span.start < span.end and element.get("href", "").startswith("http"):
             self.links.append(Link(span, element.get("href")))
+
+
+def _is_numbered(item: Any, count: int) -> bool:
+    """Whether an item of a list has its number in its own text."""
+    written = _NUMBER.match(" ".join("".join(item.itertext()).split())[:20])
+    return written is not None and plain(written[1]) == count
 
 
 def _is_note(element: Any) -> bool:

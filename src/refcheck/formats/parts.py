@@ -75,13 +75,13 @@ class Assembly:
         found = [] if self.path == "-" else sorted(Path(self.path).parent.glob("*" + suffix))
         return found if len(found) == 1 else []
 
-    def append(self, file: Path) -> int | None:
+    def append(self, file: Path, kind: str = "latex") -> int | None:
         """Append a file's text unless it is there already: the offset at which it begins."""
         name = str(file)
         if name in self._seen:
             return None
         self._seen.add(name)
-        return self._append(text.document(name, file.read_bytes(), "latex"))
+        return self._append(text.document(name, file.read_bytes(), kind))
 
     def append_bibliography(self, file: Path) -> tuple[Reference, ...]:
         """Append a bibliography file: its references, their places within the whole."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from refcheck.errors import InputError
 from refcheck.fields import identifiers, numbers, pages
 from refcheck.formats import text as plain_text
 from refcheck.model import Date, Document, FieldSpan, Item, Name, Reference, Span
@@ -39,11 +40,15 @@ _STRINGS = {
 }
 _AUTHORS, _EDITORS = ("AU", "A1"), ("ED", "A2", "A3")
 _OTHERS = "others"  # in place of a last author: the list ended in "et al."
-_LINE = re.compile(r"^([A-Z][A-Z0-9]) {0,2}-(?:[ \t]+|$)(.*?)[ \t]*\r?$", re.MULTILINE)
+_LINE = re.compile(
+    r"^[ \t]{0,4}([A-Za-z][A-Za-z0-9])[ \t]{0,3}-(?:[ \t]+|(?=\r?$))(.*?)[ \t]*\r?$", re.MULTILINE
+)
+_INITIALS_LAST = re.compile(r"^(\S.*?\S) ((?:[A-Z]\.?[- ]?){1,3})$")  # "Quill AB"
+_DOI_ADDRESS = re.compile(r"10\.\d{4,9}/\S+")
 
 
 @dataclass(slots=True)
-class _Record:
+class Record:
     """The values of one record by tag, each with where it stands."""
 
     start: int
@@ -51,9 +56,15 @@ class _Record:
     values: dict[str, list[tuple[str, Span]]] = field(default_factory=dict)
 
     def first(self, tags: Iterable[str]) -> tuple[str, Span] | None:
+        """The first value of the first tag that has one."""
         return next((self.values[tag][0] for tag in tags if self.values.get(tag)), None)
 
+    def add(self, tag: str, value: str, span: Span) -> None:
+        """Take in a value that stands at ``span``."""
+        self.values.setdefault(tag, []).append((value, span))
+
     def all(self, tags: Iterable[str]) -> Iterator[tuple[str, Span]]:
+        """The values of all of the tags."""
         for tag in tags:
             yield from self.values.get(tag, ())
 
@@ -64,11 +75,17 @@ def write(entries: Iterable[tuple[str, Item]]) -> str:
 
 
 def read(path: str, data: bytes) -> Document:
-    """The records of an RIS file as structured references. Raises InputError when the bytes are no text."""
+    """The records of an RIS file as structured references. Raises InputError when it holds none."""
     document = plain_text.document(path, data, "ris")
-    records = _records(document.text)
-    references = tuple(_reference(number, record) for number, record in enumerate(records, 1))
-    return replace(document, references=references)
+    found = references(_records(document.text))
+    if not found:
+        raise InputError(f"{path}: holds no records. Export them from the reference manager anew.")
+    return replace(document, references=found)
+
+
+def references(records: Iterable[Record]) -> tuple[Reference, ...]:
+    """Records with RIS's tags as structured references."""
+    return tuple(_reference(number, record) for number, record in enumerate(records, 1))
 
 
 def _tags(key: str, item: Item) -> Iterator[tuple[str, str]]:
@@ -117,24 +134,25 @@ def _written(name: Name) -> str:
     return ", ".join(part for part in (family, name.given, name.suffix) if part)
 
 
-def _records(text: str) -> Iterator[_Record]:
-    record: _Record | None = None
+def _records(text: str) -> Iterator[Record]:
+    record: Record | None = None
     for line in _LINE.finditer(text):
-        if line[1] == "TY" or record is None:
+        tag = line[1].upper()
+        if tag == "TY" or record is None:
             if record:
                 yield record
-            record = _Record(line.start(), line.end())
+            record = Record(line.start(), line.end())
         record.end = line.end()
-        if line[1] == "ER":
+        if tag == "ER":
             yield record
             record = None
         elif line[2]:
-            record.values.setdefault(line[1], []).append((line[2], Span(*line.span(2))))
+            record.add(tag, line[2], Span(*line.span(2)))
     if record:
         yield record
 
 
-def _reference(number: int, record: _Record) -> Reference:
+def _reference(number: int, record: Record) -> Reference:
     fields: list[FieldSpan] = []
     strings: dict[str, Any] = {
         variable: _string(record, variable, tags, fields) for variable, tags in _STRINGS.items()
@@ -142,14 +160,15 @@ def _reference(number: int, record: _Record) -> Reference:
     authors = tuple(_people(record, _AUTHORS, "author", fields))
     truncated = authors[-1:] == (Name(literal=_OTHERS),)
     item = Item(
-        type=_TYPES.get(_value(record, ("TY",)), ""),
+        type=_TYPES.get(_value(record, ("TY",)).upper(), ""),
         author=authors[:-1] if truncated else authors,
         authors_truncated=truncated,
         editor=tuple(_people(record, _EDITORS, "editor", fields)),
         issued=_issued(record, fields),
         page=_page(record, fields),
         number=_string(record, "number", ("C7",), fields),
-        doi=identifiers.normalise_doi(_string(record, "doi", ("DO",), fields)),
+        doi=_doi(record, fields),
+        pmid=_pmid(record, fields),
         isbn=tuple(filter(None, (identifiers.normalise_isbn(value) for value, _ in record.all(("SN",))))),
         issn=tuple(filter(None, (identifiers.normalise_issn(value) for value, _ in record.all(("SN",))))),
         url=_string(record, "url", ("UR",), fields),
@@ -160,12 +179,30 @@ def _reference(number: int, record: _Record) -> Reference:
     return Reference(number, _printed(item), span, key=key, item=item, fields=tuple(fields), structured=True)
 
 
-def _value(record: _Record, tags: Iterable[str]) -> str:
+def _doi(record: Record, fields: list[FieldSpan]) -> str:
+    """The DOI: in its own tag, or where older exports have it."""
+    for tag in ("DO", "DI", "M3", "L3", "UR", "N1"):
+        for value, span in record.values.get(tag, ()):
+            found = _DOI_ADDRESS.search(value)
+            if found and (tag not in ("UR", "N1") or "doi" in value.lower()):
+                fields.append(FieldSpan("doi", Span(span.start + found.start(), span.start + found.end())))
+                return identifiers.normalise_doi(found.group())
+    return ""
+
+
+def _pmid(record: Record, fields: list[FieldSpan]) -> str:
+    value = _value(record, ("PM", "AN"))
+    if not (value.isascii() and value.isdigit() and len(value) < 9):
+        return ""
+    return _string(record, "pmid", ("PM", "AN"), fields)
+
+
+def _value(record: Record, tags: Iterable[str]) -> str:
     found = record.first(tags)
     return found[0] if found else ""
 
 
-def _string(record: _Record, variable: str, tags: Iterable[str], fields: list[FieldSpan]) -> str:
+def _string(record: Record, variable: str, tags: Iterable[str], fields: list[FieldSpan]) -> str:
     found = record.first(tags)
     if not found:
         return ""
@@ -173,10 +210,10 @@ def _string(record: _Record, variable: str, tags: Iterable[str], fields: list[Fi
     return found[0]
 
 
-def _people(record: _Record, tags: Iterable[str], variable: str, fields: list[FieldSpan]) -> Iterator[Name]:
+def _people(record: Record, tags: Iterable[str], variable: str, fields: list[FieldSpan]) -> Iterator[Name]:
     for index, (value, span) in enumerate(record.all(tags)):
         fields.append(FieldSpan(variable, span, index))
-        family, _, rest = value.partition(",")
+        family, _, rest = (_INITIALS_LAST.sub(r"\1, \2", value) if "," not in value else value).partition(",")
         given, _, suffix = rest.partition(",")
         yield (
             Name(family.strip(), given.strip(), suffix=suffix.strip())
@@ -185,7 +222,7 @@ def _people(record: _Record, tags: Iterable[str], variable: str, fields: list[Fi
         )
 
 
-def _issued(record: _Record, fields: list[FieldSpan]) -> Date | None:
+def _issued(record: Record, fields: list[FieldSpan]) -> Date | None:
     found = record.first(("PY", "Y1", "DA"))
     if not found:
         return None
@@ -193,12 +230,12 @@ def _issued(record: _Record, fields: list[FieldSpan]) -> Date | None:
     if not re.match(r"\d{4}", found[0]):
         return Date(literal=found[0])
     fields.append(FieldSpan("issued", Span(found[1].start, found[1].start + 4), part="year"))
-    date = (_value(record, ("DA",)) or found[0]).split("/")
+    date = re.split(r"[/-]", _value(record, ("DA",)) or found[0])
     month, day = (numbers.plain(part) for part in [*date, "", ""][1:3])
     return Date(int(found[0][:4]), month, day)
 
 
-def _page(record: _Record, fields: list[FieldSpan]) -> str:
+def _page(record: Record, fields: list[FieldSpan]) -> str:
     first, last = record.first(("SP",)), record.first(("EP",))
     if not first:
         return ""

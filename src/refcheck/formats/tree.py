@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+from html.entities import html5
 from typing import Any
 
 from refcheck.errors import InputError, MissingExtraError
+
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9._-]{0,40});")
+_DECLARED = re.compile(rb"<!ENTITY\s+([A-Za-z][A-Za-z0-9._-]{0,40})\s+[\"']([^\"'&<%]{1,60})[\"']\s*>")
+_OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+_HEAD = 1 << 16
 
 
 def xml(path: str, data: bytes, extra: str = "xml", *, lenient: bool = False) -> Any:
@@ -22,7 +30,25 @@ def xml(path: str, data: bytes, extra: str = "xml", *, lenient: bool = False) ->
         remove_comments=True,
         remove_pis=True,
     )
-    return _root(path, data, etree, parser)
+    return _root(path, _with_characters(data.removeprefix(codecs.BOM_UTF8)), etree, parser)
+
+
+def _with_characters(data: bytes) -> bytes:
+    """The document with the entities that stand for characters spelled as numbers.
+
+    Their names are those of HTML, which the DTDs of publishers share, and those that the document declares
+    for short texts itself. Nothing grows beyond measure: what a name stands for holds no other name.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    own = {name: value for name, value in _DECLARED.findall(data[:_HEAD]) if name not in _OF_XML}
+    return _ENTITY.sub(lambda match: own.get(match[1]) or _numbered(match), data)
+
+
+def _numbered(match: re.Match[bytes]) -> bytes:
+    name = match[1].decode("ascii")
+    characters = "" if match[1] in _OF_XML else html5.get(f"{name};", "")
+    return "".join(f"&#{ord(character)};" for character in characters).encode() or match[0]
 
 
 def written(root: Any) -> bytes:

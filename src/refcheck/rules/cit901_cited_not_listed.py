@@ -23,51 +23,79 @@ Numbers in brackets or raised where the list is not numbered, or where they
 name less than half of it: they are footnotes, paragraphs or equations. Keys where the list was printed
 without any, or of which it has none: the file is a chapter, and its list stands elsewhere. In a PDF it is an
 info, for a reference may have been missed. Texts whose list was not found. Where more than a few are missing,
-or those behind the last of a PDF's list, it was probably not read to its end, and one info says so. Names and
-years where the list was perhaps cut wrongly, names that are a slip for a listed one, groups in capitals
-("WHO, 2010"). Texts whose references stand in their notes.
+or those behind the last of a list that is in doubt or a PDF's, it was probably not read to its end, and one
+info says so. Names and years where the list was perhaps cut wrongly, names that are a slip for a listed one,
+groups in capitals ("WHO, 2010"). Texts whose references stand in their notes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from refcheck.model import Citation, Document, Finding, Match, Reference, Rule, Severity
 from refcheck.rules import named_citations
-from refcheck.rules.numbering import cited_keys, cited_number, in_notes, speaks_of
+from refcheck.rules.numbering import against, cited_keys, cited_number, in_notes, speaks_of
 from refcheck.rules.wording import listing
 
 RULE = Rule("CIT901", "cited-not-listed", Severity.ERROR, "the text cites what the list does not have")
 _FEW, _SHARE = 2, 0.1
 _FEW_NAMES, _HALF = 5, 0.5
+_NO_SUCH = "the list has no such number"
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
-    """Citations of numbers, keys or names that no reference has."""
+    """Citations of numbers, keys or names that no reference has, each at its first place."""
     if in_notes(matches):
         return
     yield from _by_name(matches, document)
-    numbers = {cited_number(match.reference, document) for match in matches}
-    keys = {match.reference.key for match in matches if match.reference.key}
-    keyed = bool(cited_keys(document))
     if not speaks_of(matches, document):
         return
-    findings = [
-        _finding(citation, missing, document, _extent(numbers, keys if citation.keys else set()))
-        for citation in document.citations
-        if (missing := _missing(citation, numbers, keys, keyed=keyed))
-    ]
-    distinct = {name for finding in findings for name in finding.evidence["cited"].split(", ")}
-    if not keyed and _is_cut_short(distinct, numbers, document, len(matches)):
-        yield _list_not_whole(findings[0], distinct, len(matches), max(numbers))
+    if cited_keys(document):
+        yield from _by_key(matches, document)
     else:
-        yield from findings
+        yield from _by_number(matches, document)
 
 
-def _is_cut_short(distinct: set[str], numbers: set[int], document: Document, listed: int) -> bool:
-    """Whether the list was probably not read whole: much is missing, or the end of a PDF's."""
-    beyond = any(int(name) > max(numbers) for name in distinct)
-    return len(distinct) > max(_FEW, _SHARE * listed) or (beyond and document.format == "pdf")
+def _by_key(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
+    listed = {match.reference.key for match in matches} | {"*"}
+    seen: set[str] = set()
+    for mark in document.citations:
+        missing = [key for key in mark.keys if key not in listed | seen]
+        seen.update(missing)
+        if missing:
+            yield _finding(mark, missing, "the list has no such key")
+
+
+def _by_number(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
+    """Numbers that the list skips, at their first places; those behind its last, at the first of them."""
+    listed = {cited_number(match.reference, document) for match in matches}
+    last = max(listed)
+    first = {number: mark for mark in reversed(document.citations) for number in mark.numbers}
+    missing = sorted(first.keys() - listed)
+    if _is_cut_short(missing, last, document, len(matches)):
+        mark = min((first[number] for number in missing), key=lambda mark: mark.span)
+        yield _list_not_whole(mark, missing, len(matches), last)
+        return
+    extent = f"the list ends with {last}" if len(listed) == last else _NO_SUCH
+    beyond = [number for number in missing if number > last]
+    for mark, numbers in _by_mark([number for number in missing if number < last], first):
+        yield _finding(mark, numbers, _NO_SUCH, document)
+    if beyond:
+        mark = min((first[number] for number in beyond), key=lambda mark: mark.span)
+        yield _finding(mark, beyond, extent, document)
+
+
+def _by_mark(numbers: Sequence[int], first: Mapping[int, Citation]) -> Iterator[tuple[Citation, list[int]]]:
+    """The numbers by the mark that first cites them."""
+    for mark in sorted({first[number] for number in numbers}, key=lambda mark: mark.span):
+        yield mark, [number for number in numbers if first[number] == mark]
+
+
+def _is_cut_short(missing: Sequence[int], last: int, document: Document, listed: int) -> bool:
+    """Whether the list was probably not read whole: much is missing, or the end of a doubtful one."""
+    beyond = any(number > last for number in missing)
+    doubtful = bool(against(document, but="citations")) or document.format == "pdf"
+    return len(missing) > max(_FEW, _SHARE * listed) or (beyond and doubtful)
 
 
 def _by_name(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
@@ -93,34 +121,26 @@ def _of_the_same(mark: Citation, references: Sequence[Reference]) -> str:
     return f", which has {mark.author} {listing(years)}" if years else ""
 
 
-def _finding(citation: Citation, missing: list[str], document: Document, extent: str) -> Finding:
-    """An error; an info where a PDF's list may have been read with a reference too few."""
+def _finding(
+    mark: Citation, missing: Sequence[object], extent: str, document: Document | None = None
+) -> Finding:
+    """An error; an info where the list of a PDF may have been read with a reference too few."""
     verb = "is" if len(missing) == 1 else "are"
     message = f"{listing(missing)} {verb} cited; {extent}"
-    severity = Severity.INFO if document.format == "pdf" and not citation.keys else None
-    return Finding(RULE, message, citation.span, evidence={"cited": ", ".join(missing)}, severity=severity)
+    severity = Severity.INFO if document and document.format == "pdf" else None
+    return Finding(RULE, message, mark.span, evidence={"cited": _joined(missing)}, severity=severity)
 
 
-def _list_not_whole(first: Finding, distinct: set[str], read: int, last: int) -> Finding:
+def _list_not_whole(mark: Citation, missing: Sequence[int], read: int, last: int) -> Finding:
     """So many are missing that the list was probably not read to its end."""
-    highest = max(map(int, distinct))
+    highest = max(missing)
     message = (
         f"{read} references were found, the text cites up to [{highest}]"
         if highest > last
-        else f"{len(distinct)} sources are cited that are not among the {read} references found"
+        else f"{len(missing)} sources are cited that are not among the {read} references found"
     )
-    return Finding(RULE, message, first.span, evidence=first.evidence, severity=Severity.INFO)
+    return Finding(RULE, message, mark.span, evidence={"cited": _joined(missing)}, severity=Severity.INFO)
 
 
-def _missing(citation: Citation, numbers: set[int], keys: set[str], *, keyed: bool) -> list[str]:
-    if not citation.keys:
-        return [str(number) for number in citation.numbers if number not in numbers]
-    return [key for key in citation.keys if keyed and key not in keys and key != "*"]
-
-
-def _extent(numbers: set[int], keys: set[str]) -> str:
-    if keys:
-        return "the list has no such key"
-    if len(numbers) == max(numbers):
-        return f"the list ends with {max(numbers)}"
-    return "the list has no such number"
+def _joined(missing: Sequence[object]) -> str:
+    return ", ".join(map(str, missing))

@@ -21,7 +21,8 @@ Lists without a text. References in notes, which are cited by standing there. In
 cites by name and year, a citation may have been missed, and a list that was perhaps cut wrongly has other
 entries: there it is "possibly", and an info, which names a citation of the same first author with another
 year. Texts in which fewer than half of the references seem to be cited: there the citations are of a kind
-that was not understood, and one info says so.
+that was not understood, and one info says so. All that stands behind one place of a numbered list, when it is
+more than a few: one info says that the text may not be whole.
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.model import Document, Finding, Match, Reference, Rule, Severity
 from refcheck.rules import named_citations
-from refcheck.rules.numbering import cited_keys, name_of, uncited
+from refcheck.rules.numbering import cited_keys, handle, name_of, uncited
 
 RULE = Rule("CIT902", "listed-not-cited", Severity.WARNING, "the reference is cited nowhere")
+_FEW, _SHARE = 3, 0.1
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
@@ -40,6 +42,9 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     left_over = uncited(matches, document)
     if len(left_over) * 2 > len(matches):
         yield _not_understood(matches, left_over)
+        return
+    if _is_the_end(left_over, matches):
+        yield _text_not_whole(left_over)
         return
     keyed = bool(cited_keys(document))
     for reference in left_over:
@@ -49,6 +54,19 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
         else:
             message = f"{name} is possibly cited nowhere in the text{_near(reference, document)}"
             yield Finding(RULE, message, reference.span, reference, severity=Severity.INFO)
+
+
+def _is_the_end(left_over: Sequence[Reference], matches: Sequence[Match]) -> bool:
+    """Whether what is not cited is all that stands behind one place of a numbered list."""
+    end = [match.reference for match in matches[len(matches) - len(left_over) :]]
+    several = len(left_over) > max(_FEW, _SHARE * len(matches))
+    return several and list(left_over) == end and all(reference.label for reference in end)
+
+
+def _text_not_whole(left_over: Sequence[Reference]) -> Finding:
+    first, last = name_of(left_over[0]), handle(left_over[-1])
+    message = f"{first} and all behind it, up to {last}, are cited nowhere: the text may not be whole"
+    return Finding(RULE, message, left_over[0].span, severity=Severity.INFO)
 
 
 def _near(reference: Reference, document: Document) -> str:

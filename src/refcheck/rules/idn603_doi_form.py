@@ -39,7 +39,7 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(
-    r"10\.\d{4,9}(?:/|%2f)[^\s\"]*(?:%2f|%3[abce]|%2[38b]|&(?:lt|gt|amp);)[^\s\"]*|10\.\d{4,9}%2f\S+",
+    r"10\.\d{4,9}(?:/|%2f)[^\s\"]{0,300}(?:%2f|%3[abce]|%2[38b]|&(?:lt|gt|amp);)[^\s\"]*|10\.\d{4,9}%2f\S+",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,8 @@ Not by an edit: the citations in the text have to be numbered anew.
 
 ## What it does not flag
 Parts I and II of a series; a preprint and its article, which have DOIs of their own; short titles such as
-"Editorial" without a DOI; references in notes, which say again what was meant.
+"Editorial" without a DOI; the lists of two chapters, or of an article and its supplement; references in
+notes, which say again what was meant.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ from itertools import combinations
 
 from refcheck.fields import characters, pages
 from refcheck.model import Document, Finding, Item, Match, Reference, Rule, Severity
-from refcheck.rules.numbering import in_notes, name_of
+from refcheck.rules.lists import lists
+from refcheck.rules.numbering import name_of
 
 RULE = Rule("LST801", "same-work-twice", Severity.WARNING, "the list has the same work twice")
 _TELLING_WORDS = 4
@@ -40,9 +42,12 @@ _SHOWN = 120  # characters of the earlier reference
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
-    """Later references that share a mark of identity with an earlier one."""
-    if in_notes(matches):
-        return
+    """Later references that share a mark of identity with an earlier one of their list."""
+    for one in lists(matches, document):
+        yield from _within(one, document)
+
+
+def _within(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
     seen: dict[str, Match] = {}
     for match in matches:
         marks = _marks(match) if match.reference.is_reference else []

@@ -17,7 +17,8 @@ Every citation after it may lead to the wrong reference.
 Not by an edit: the citations have to be compared as well.
 
 ## What it does not flag
-Lists without numbers; notes, of which not each holds a reference.
+Lists without numbers; notes, of which not each holds a reference. The list of a further chapter or of a
+supplement, which counts from 1 again.
 """
 
 from __future__ import annotations
@@ -25,24 +26,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from refcheck.fields import numbers
-from refcheck.model import Document, Finding, Match, Rule, Severity
-from refcheck.rules.numbering import in_notes
+from refcheck.model import Document, Finding, Match, Reference, Rule, Severity
+from refcheck.rules.lists import label_number, lists
 
 RULE = Rule("LST802", "numbering", Severity.WARNING, "the numbers of the list do not run on")
 
 
-def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
-    """The first break in the printed numbers."""
-    if in_notes(matches):
-        return
-    labelled = [
-        (label, match.reference)
-        for match in matches
-        if (label := numbers.plain(match.reference.label.strip(" .()[]"))) is not None
-    ]
-    if len(labelled) < len(matches):
-        return
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
+    """The first break in the printed numbers of each list."""
+    for one in lists(matches, document):
+        labelled = [(number, match.reference) for match in one if (number := label_number(match.reference))]
+        if len(labelled) == len(one):
+            yield from _first_break(labelled)
+
+
+def _first_break(labelled: Sequence[tuple[int, Reference]]) -> Iterator[Finding]:
     for (one, before), (other, reference) in pairwise(labelled):
         if before.label_span and before.label_span == reference.label_span:  # parts of one entry
             continue

@@ -30,16 +30,21 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.fields import characters
 from refcheck.model import Document, Finding, Match, Rule, Severity
-from refcheck.rules.numbering import in_notes
+from refcheck.rules.lists import lists
 
 RULE = Rule("LST803", "alphabetical-order", Severity.INFO, "a reference stands out of alphabetical order")
 _ENOUGH = 8
 _SHARE = 0.9
 
 
-def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:  # noqa: ARG001
-    """References outside the longest run that is in order."""
-    if in_notes(matches) or any(match.reference.label or match.reference.structured for match in matches):
+def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
+    """References outside the longest run that is in order, of each list."""
+    for one in lists(matches, document):
+        yield from _out_of_order(one)
+
+
+def _out_of_order(matches: Sequence[Match]) -> Iterator[Finding]:
+    if any(match.reference.label or match.reference.structured for match in matches):
         return
     named = [match for match in matches if match.reference.is_reference and _key(match)]
     if len(named) < _ENOUGH:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from refcheck.fields import numbers
 from refcheck.model import Document, Match, Reference
 
+_WEAK = 0.7  # a sign with a score below speaks against the list
 _MOST = 0.5  # of the list must be cited by number before another number counts as a citation
 
 
@@ -59,6 +60,14 @@ def speaks_of(matches: Sequence[Match], document: Document) -> bool:
         return bool(listed & keys or document.embedded)
     numbers = {cited_number(match.reference, document) for match in matches}
     return bool(matches) and len(cited_numbers(document) & numbers) >= _MOST * len(numbers)
+
+
+def against(document: Document, but: str) -> list[str]:
+    """The signs that speak against a doubtful list, but one."""
+    sure = document.certainty
+    if sure is None or not sure.is_doubtful:
+        return []
+    return [sign.said for sign in sure.signs if sign.score < _WEAK and sign.name != but]
 
 
 def uncited(matches: Sequence[Match], document: Document) -> list[Reference]:

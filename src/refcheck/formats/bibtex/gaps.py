@@ -30,7 +30,8 @@ def _lost(text: str, start: int, end: int) -> Iterator[Fault]:
     if text.find("=", start, end) < 0:
         return
     gap = text[start:end]
-    heads = [0, *(head.start() if head[0] == "@" else head.end() for head in _HEAD.finditer(gap))]
+    found = _HEAD.finditer(gap, 0, len(gap.rstrip()))  # blank lines before nothing are no head
+    heads = [0, *(head.start() if head[0] == "@" else head.end() for head in found)]
     # Of several fields of one lost entry the first tells where it begins.
     places = {heads[bisect_left(heads, field.end()) - 1]: None for field in _FIELD.finditer(gap)}
     for place in places:

@@ -38,7 +38,10 @@ _PLAIN_FIELD = re.compile(
 _KINDS = ("", "", "braced", "quoted", "number")  # by the group of ``_PLAIN_FIELD`` that matched
 _NUMBER = 4
 _FIELD_AHEAD = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(?:[{\"]|\d|[A-Za-z]\w*\s*[,#}\n])")
-_FIELD_LINE = re.compile(r",?[ \t]*\n\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"]|\d+\s*[,}\n]|[A-Za-z]+\s*[,}\n])")
+_FIELD_LINE = re.compile(  # of many blank lines only the first is begun with
+    r"(?:(?<![ \t\r\n])|(?=,)),?[ \t\r]*\n[ \t\r\n]*[A-Za-z][\w-]*\s*=\s*"
+    r"(?:[{\"]|\d+\s*[,}\n]|[A-Za-z]+\s*[,}\n])"
+)
 _AFTER_END = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*(?:[{\"\d]|[A-Za-z]\w*\s*[,#}])")
 _LAST = re.compile(r"\s*(?:@|\Z)")
 _RECOVER = re.compile(r"[,{}()\n]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from refcheck.formats.docx import fields
@@ -78,15 +79,30 @@ class Collected:
         if found is None:
             return
         span = Span(start, self.length)
-        self.records.update(found.records or {})
+        keys = [self._kept(key, found.records) for key in found.keys]
         if found.is_bibliography:
             self.bibliographies.append(span)
         elif found.url:
             self.link(start, found.url)
-        elif found.keys and start < self.length:
-            self.citations.append(Citation(span, keys=found.keys))
+        elif keys and start < self.length:
+            self.citations.append(Citation(span, keys=tuple(keys)))
+
+    def _kept(self, key: str, records: Mapping[str, Item] | None) -> str:
+        """The key by which a field's record is known: a longer one where another work has the key."""
+        item = records.get(key) if records else None
+        if item is None:
+            return key
+        known = self.records.get(key, item)
+        if _place(known) != _place(item) and all(_place(known)) and all(_place(item)):
+            key = f"{key}, {item.container_title} {item.volume}, {item.page}"
+        self.records[key] = item
+        return key
 
     def link(self, start: int, url: str) -> None:
         """The characters from ``start`` on lead to ``url``."""
         if url and self.length > start:
             self.links.append(Link(Span(start, self.length), url))
+
+
+def _place(item: Item) -> tuple[str, ...]:
+    return item.container_title, item.volume, item.page

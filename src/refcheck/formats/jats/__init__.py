@@ -7,7 +7,7 @@ entity is fetched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -82,10 +82,15 @@ def read(path: str, data: bytes) -> Document:
     root = tree.xml(path, data, lenient=True)
     if not any(tree.name(element) in ("article", "ref-list") for element in root.iter()):
         raise InputError(f"{path}: holds no article. Name the XML file that the journal or archive gave out.")
+    articles = sum(tree.name(element) == "article" for element in root.iter() if isinstance(element.tag, str))
+    if articles > 1:
+        raise InputError(f"{path}: holds {articles} articles. Save each of them in a file of its own.")
     body = _Body()
     body.add(root)
     references = tuple(_references(root, body.writer))
-    numbers = {reference.key: reference.number for reference in references}
+    numbers: dict[str, tuple[int, ...]] = dict.fromkeys(_unlisted(root, references), ())
+    for reference in references:
+        numbers[reference.key] = (*numbers.get(reference.key, ()), reference.number)
     return Document(
         path=path,
         text=body.writer.text(),
@@ -156,27 +161,43 @@ def _references(root: Any, writer: Writer) -> Iterator[Reference]:
     kept = [
         ref for ref in found if not any(tree.name(above) in _SUB_ARTICLES for above in ref.iterancestors())
     ]
-    if kept:
+    pairs = [(ref, element) for ref in kept for element in citation.elements(ref)]
+    if not found:
+        pairs = list(_in_notes(root))
+    if pairs:
         writer.end_line()
         writer.write("References")
         writer.end_line()
-    number = 0
-    for ref in kept:
-        for element in citation.elements(ref):
-            number += 1
-            yield citation.reference(ref, element, number, writer)
-            writer.end_line()
+    for number, (ref, element) in enumerate(pairs, 1):
+        yield citation.reference(ref, element, number, writer)
+        writer.end_line()
+
+
+def _in_notes(root: Any) -> Iterator[tuple[Any, Any]]:
+    """The citations that stand in footnotes, for an article that has no list."""
+    for note in root.iter("{*}fn", "fn"):
+        if not any(tree.name(above) in _SUB_ARTICLES for above in note.iterancestors()):
+            yield from ((note, element) for element in citation.elements(note))
 
 
 _SUB_ARTICLES = frozenset({"sub-article", "response"})
 
 
-def _citations(body: _Body, numbers: dict[str, int]) -> tuple[Citation, ...]:
+def _unlisted(root: Any, references: Sequence[Reference]) -> Iterator[str]:
+    """The names of list entries that hold a remark and no reference."""
+    listed = {reference.key for reference in references}
+    for ref in root.iter("{*}ref", "ref"):
+        if ref.get("id") and ref.get("id") not in listed:
+            yield ref.get("id")
+
+
+def _citations(body: _Body, numbers: dict[str, tuple[int, ...]]) -> tuple[Citation, ...]:
     """The citations, one that prints a range spelled out, and two that a dash joins made one."""
     text = body.writer.text()
     marks = [
-        Citation(span, tuple(numbers[key] for key in keys if key in numbers), keys)
-        for span, keys in body.cited
+        Citation(span, tuple(number for key in keys for number in numbers.get(key, ())), keys)
+        for span, named in body.cited
+        if (keys := tuple(key for key in named if numbers.get(key) != ()))
     ]
     marks = [_spelled_out(mark, text[mark.span.start : mark.span.end]) for mark in marks]
     ranges = [

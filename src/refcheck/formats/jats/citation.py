@@ -92,7 +92,7 @@ def elements(ref: Any) -> Iterator[Any]:
         best = next((by_name[kind] for kind in _KINDS if kind in by_name), None)
         if best is not None:
             chosen.append(best)
-    yield from chosen
+    yield from chosen or (child for child in ref.iterdescendants() if tree.name(child) in _KINDS)
 
 
 def reference(ref: Any, element: Any, number: int, writer: Writer) -> Reference:

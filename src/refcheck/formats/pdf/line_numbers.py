@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -81,7 +81,7 @@ def _without_numbers_in_lines(pages: Sequence[Page]) -> list[Page]:
     countable = sum(len(line.text) > 3 or line.text.isdigit() for line in lines)
     for step in _STEPS:
         counted = [_counting(numbers, step) for numbers in sides]
-        counted = [found if len(found) >= _FEWEST[step] else [] for found in counted]
+        counted = _of_one_side(found if len(found) >= _FEWEST[step] else [] for found in counted)
         if sum(map(len, counted)) * step >= _NUMBERED * countable > 0:
             for numbers, found in zip(sides, counted, strict=True):
                 _strip_side(lines, numbers, found)
@@ -105,16 +105,29 @@ def _trailing(lines: Sequence[Place]) -> Iterator[_Number]:
 
 
 def _counting(numbers: Sequence[_Number], step: int) -> list[_Number]:
-    """The numbers that count on from that of a line just before, or to one just after."""
+    """The numbers that count on from that of a line just before in the same margin, or to one just after.
+
+    Those of every fifth line are multiples of five: other numbers that do so are footnotes'.
+    """
+    numbers = [number for number in numbers if number.value % step == 0]
     found: set[int] = set()
     for place, number in enumerate(numbers):
         for other in range(place + 1, len(numbers)):
             if numbers[other].k - number.k > 4 * step:
                 break
-            if numbers[other].value == number.value + step:
-                found |= {place, other}
+            if abs(numbers[other].x - number.x) < _ALIGNED:
+                found |= {place, other} if numbers[other].value == number.value + step else set()
                 break
     return [numbers[place] for place in sorted(found)]
+
+
+def _of_one_side(sides: Iterable[list[_Number]]) -> list[list[_Number]]:
+    """The numbers of both sides, or of one where lines have both: then the others are a list's own."""
+    left, right = sides
+    shared = {number.k for number in left} & {number.k for number in right}
+    if len(shared) * 2 <= min(len(left), len(right)):
+        return [left, right]
+    return [left, []] if len(left) > len(right) else [[], right]
 
 
 def _strip_side(lines: Sequence[Place], numbers: Sequence[_Number], counted: Sequence[_Number]) -> None:
@@ -129,7 +142,7 @@ def _strip_side(lines: Sequence[Place], numbers: Sequence[_Number], counted: Seq
 def _is_aligned(x: float, places: Sequence[float]) -> bool:
     """Whether several of the places, which are in order, are next to ``x``."""
     near = bisect_right(places, x + _ALIGNED) - bisect_left(places, x - _ALIGNED)
-    return near >= min(_FEW_LINES, len(places))
+    return near > 0 and near >= min(_FEW_LINES, len(places))
 
 
 def _cut_left(line: Place, length: int) -> None:
