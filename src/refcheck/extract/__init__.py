@@ -37,6 +37,7 @@ _DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib", "re
 _LINKED = frozenset({"jats"})  # some citations may have been left without their link
 _PAGE = 60  # lines: a text that is longer and no list holds few lines that look like one's
 _LEAST_LISTED = 0.3
+_SEVERAL = 4  # references
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
 
 
@@ -192,8 +193,12 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     whole = cut(_after_heading(everything, 0), len(everything))
     long = len(everything) > _PAGE and sum(listed) < _LEAST_LISTED * len(everything)
     if bare or (whole.segmentation.score >= _IS_A_LIST and not part and not long):
-        return [whole]
-    return [_trimmed(cut(unheaded.start, unheaded.end))] if unheaded else []
+        return [replace(whole, entries=ending.headed_off(whole.entries))]
+    if unheaded:
+        return [_trimmed(cut(unheaded.start, unheaded.end))]
+    doubtful = section.unheaded(everything, listed, section.LITTLE)
+    last = _trimmed(cut(doubtful.start, doubtful.end)) if doubtful else None
+    return [last] if last and last.segmentation.score >= _IS_A_LIST and len(last.entries) >= _SEVERAL else []
 
 
 def _trimmed(cut: _Cut) -> _Cut:
