@@ -259,6 +259,9 @@ def test_notes_in_doubt_are_told() -> None:
     assert unsure.certainty
     assert sure.certainty.is_sure
     assert unsure.certainty.value < sure.certainty.value
+    many, _ = found(document(*NOTES * 10))
+    assert many.certainty
+    assert many.certainty.is_doubtful
 
 
 # --- notes that are typed as text ---------------------------------------------------------------------

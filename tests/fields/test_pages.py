@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.fields.pages import compare, expand_range, first_page, last_page, same_number
+from refcheck.fields.pages import compare, expand_range, first_page, last_page, same_number, within
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,22 @@ def test_pages_within_an_article_known_by_its_number_prove_nothing() -> None:
 )
 def test_article_numbers(one: str, other: str, same: bool) -> None:
     assert same_number(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("cited", "recorded", "expected"),
+    [
+        ("36", "34-50", True),
+        ("36-38", "34-50", True),
+        ("34, 49-50", "34-50", True),
+        ("33", "34-50", False),
+        ("48-51", "34-50", False),
+        ("1140", "1137-48", True),
+        ("40", "34", True),  # where the record's pages end is not known
+        ("xx", "34-50", False),
+        ("", "34-50", False),
+        ("36", "", False),
+    ],
+)
+def test_some_of_the_pages(cited: str, recorded: str, expected: bool) -> None:
+    assert within(cited, recorded) is expected

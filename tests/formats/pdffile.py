@@ -31,6 +31,8 @@ BITMAPS = (  # a font such as TeX makes of bitmaps: its codes have no names
     b"<< /Type /Font /Subtype /Type3 /FontMatrix [.001 0 0 .001 0 0] /FontBBox [0 0 500 700] /FirstChar 0 "
     b"/LastChar 255 /Widths [%s] /CharProcs << /a 4 0 R >> /Encoding << /Differences [0 %s] >> >>"
 ) % (b"500 " * 256, b"/a " * 256)
+SCAN: list[Put] = []
+DRAWN = b"q 612 0 0 792 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q"
 GLYPH = b"<< /Length 38 >>\nstream\n500 0 0 0 500 700 d1 0 0 400 650 re f \nendstream"
 
 
@@ -40,11 +42,12 @@ def pdf(
     """A PDF of the given pages; ``links`` lead from places of the first page to addresses.
 
     ``more`` is what the pages' dictionaries hold beside the usual: "/Rotate 90" turns them.
+    ``SCAN`` is a page that is nothing but a picture.
     """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font, *([GLYPH] if font == BITMAPS else [])]
     kids = []
     for number, page in enumerate(pages):
-        stream = b"".join(_shown(put) for put in page)
+        stream = DRAWN if page is SCAN else b"".join(_shown(put) for put in page)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         annotations = b" ".join(_link(put, url) for put, url in links) if number == 0 else b""
         objects.append(

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from refcheck import extract, formats
-from refcheck.errors import InputError
+from refcheck.errors import InputError, NoReferencesError
 from refcheck.formats import pdf as pdf_format
-from refcheck.model import Document
-from tests.formats.pdffile import BITMAPS, MARGIN, TOP, Put, lines, pdf
+from refcheck.model import Document, Match, Status
+from refcheck.rules import lst804_list_in_doubt as lst804
+from tests.formats.pdffile import BITMAPS, MARGIN, SCAN, TOP, Put, lines, pdf
 
 BODY = [
     "Tidal clocks were described long ago in a text that nobody read, and",
@@ -130,6 +131,18 @@ def test_watermarks_and_what_is_cut_off_are_not_read() -> None:
     assert strings(document) == STRINGS
 
 
+def test_pages_that_are_scans_are_told_of() -> None:
+    document, references = extract.references(
+        read(lines(BODY * 3), lines(HANGING[:4]), SCAN, lines(HANGING[4:]))
+    )
+    assert document.pictured == (3,)
+    (told,) = lst804.check_list([Match(each, Status.UNCHECKED, "") for each in references], document)
+    assert told.message == "page 3 is a picture without text: references on it were not read"
+    with pytest.raises(NoReferencesError, match=r"pictures without text: 1, 3-4\. Run OCR"):
+        extract.references(read(SCAN, lines(BODY * 3), SCAN, SCAN))
+    assert read(lines(BODY * 3), []).pictured == ()
+
+
 def test_ligatures_of_bitmap_fonts_are_read() -> None:
     page = lines(['E\x0ecient o\x0bers of \rowers \x0cnd \\cafes" 1{9, \x13etude.', *BODY * 3])
     later = lines(["E\x1ecient o\x1bers of \x1dowers \x1cnd \x10cafes\x11 1\x159, \xe9tude.", *BODY * 3])
@@ -205,6 +218,19 @@ def test_superscript_figures_are_marked() -> None:
     ]
     document = read(page)
     assert [document.text[span.start : span.end] for span in document.superscripts] == ["3,4"]
+
+
+@pytest.mark.parametrize("rise", [4, 7.5])
+def test_raised_figures_stay_in_their_line(rise: float) -> None:
+    page = [
+        Put(MARGIN, TOP, "Clocks tick"),
+        Put(MARGIN + 48, TOP + rise, "10", 7.5),
+        Put(MARGIN + 56.2, TOP, ", unlike those of old"),
+        *lines(BODY * 2, top=TOP - 30),
+    ]
+    document = read(page)
+    assert document.text.startswith("Clocks tick10, unlike those of old\n")
+    assert [document.text[span.start : span.end] for span in document.superscripts] == ["10"]
 
 
 def test_labels_raised_so_far_that_they_stand_alone_go_with_their_lines() -> None:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,17 @@ def test_article_numbers(number: str, page: str, recorded_number: str, state: st
     recorded = work("bones.1", page=page, number=recorded_number)
     found = {one.variable: one for one in agreements(reference("x", number=number), recorded)}
     assert found["number"].state == state
+
+
+@pytest.mark.parametrize(("page", "state"), [("36", "variant"), ("36-8", "variant"), ("60", "contradict")])
+def test_a_note_names_the_pages_that_are_meant(page: str, state: str) -> None:
+    cited = reference("x", page=page)
+    recorded = work("bones.1", page="34-50")
+    states = [
+        {one.variable: one for one in agreements(given, recorded)}["page"].state
+        for given in (cited, replace(cited, in_note=True))
+    ]
+    assert states == ["contradict", state]
 
 
 def test_a_book_without_authors_is_compared_by_its_editors() -> None:

@@ -115,7 +115,8 @@ class Document:
     of ``path`` (a .tex and its .bib). ``verbatim``: the text is what the file at ``path`` (and those of
     ``parts``) holds, so that edits may be written back to it. ``settings`` holds one entry a line, or
     nothing.
-    ``page_starts``/``paragraph_starts`` are the offsets at which pages/paragraphs begin.
+    ``page_starts``/``paragraph_starts`` are the offsets at which pages/paragraphs begin. ``pictured`` are the
+    pages, counted from 1, that are pictures without text (scans).
     """
 
     path: str
@@ -137,6 +138,7 @@ class Document:
     parts: tuple[Part, ...] = ()
     verbatim: bool = True
     page_starts: tuple[int, ...] = ()
+    pictured: tuple[int, ...] = ()
     paragraph_starts: tuple[int, ...] = ()
     _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 

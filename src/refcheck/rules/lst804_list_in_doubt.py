@@ -2,7 +2,8 @@
 
 ## What it does
 Says that refcheck itself is unsure: the numbers of the list or its alphabet break off, entries do not look
-like whole references, two ways of cutting disagree, or the text cites further than the list goes.
+like whole references, two ways of cutting disagree, or the text cites further than the list goes. Names the
+pages of a PDF, between the list's first and last, that are pictures without text (scans).
 
 ## Why it matters
 A reference that was cut wrongly or missed is not checked, and what is said of it may be wrong.
@@ -34,7 +35,10 @@ RULE = Rule("LST804", "list-in-doubt", Severity.INFO, "the list may not be whole
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
-    """The doubt, once, where the list begins."""
+    """The doubt, once, where the list begins, and the pages within it that could not be read."""
+    for page in _unread(document) if matches else []:
+        message = f"page {page} is a picture without text: references on it were not read"
+        yield Finding(RULE, message, matches[0].reference.span)
     sure = document.certainty
     # CIT901 says what the text cites beyond the list, where it cites the list by number.
     weak = against(document, but="citations" if speaks_of(matches, document) else "")
@@ -43,3 +47,14 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     message = f"the list may not be whole or not cut right: {'; '.join(weak)}"
     evidence = {"confidence": f"{sure.value:.2f}"}
     yield Finding(RULE, message, matches[0].reference.span, evidence=evidence)
+
+
+def _unread(document: Document) -> list[int]:
+    """The pages between the list's first and last that are pictures."""
+    if document.bibliography is None:
+        return []
+    first, last = (
+        document.position(offset).page or 0
+        for offset in (document.bibliography.start, document.bibliography.end - 1)
+    )
+    return [page for page in document.pictured if first < page < last]

@@ -30,7 +30,8 @@ _PERSON = re.compile(
     rf"|{_LED}{_NAME}(?:[\s-]{_NAME})?\s(?:{CAPITAL}{{1,3}}(?=\.|{_BEHIND})|{_INITIAL}(?=\s?[,;:(]|\s\d))"
     rf"|{_LED}{_NAME}(?={_BEHIND})"
 )
-_NO_NAME = re.compile(
+_NO_NAME = re.compile(  # "A Tale" is a title's beginning, "A Slator," a name
+    rf"(?![AI]\s{_NAME}(?:\s{_NAME})?(?:[,:/]|\s(?:and|und|et|&)\s))"
     r"(?:the|a|an|on|in|of|for|to|from|by|with|at|as|this|that|these|those|he|she|it|they|we|i|his|her|its|their"
     r"|der|die|das|den|dem|des|eine?[nmr]?|im|am|zum|zur|auf|mit|für|aus|nach|bei|wie|dass"
     r"|le|les|une?|des|dans|sur|pour|par|il|elle|los|las|una|uno|con|gli|lo|nel|nella"
@@ -42,11 +43,11 @@ _NO_NAME = re.compile(
 _SIGNAL = re.compile(
     r"(?:\([a-h]\)\s|(?:see|also|generally|especially|but|cf|compare|contra|accord|e\.\s?g|for|example|instance|and|thus"
     r"|i\.\s?e|quoted|cited|reprinted\sin|following|further|on\sthis"
-    r"|vgl|vergl|vergleiche|siehe|so|auch|dazu|hierzu|dagegen|etwa|bes|insb|insbes|ferner|zuletzt"
-    r"|grundlegend|nach|bei|ausführlich|statt|vieler|allem|vor|zit|zitiert|z\.\s?B|und|sowie|noch|aber"
+    r"|vgl|vergl|vergleiche|siehe|so(?=\s(?:auch|etwa|schon|z))|auch|dazu|hierzu|dagegen|etwa|bes|insb|insbes|ferner|zuletzt"
+    r"|zu[mr]?\s\w+(?=\s(?-i:[A-ZÀ-Þ]))|grundlegend|nach|bei|ausführlich|statt|vieler|allem|vor|zit|zitiert|z\.\s?B|und|sowie|noch|aber"
     r"|anders|jetzt|ebenso|ähnlich|weiter"
-    r"|voir|aussi|notamment|ainsi|par|exemple|cité|dans|et|sur\sce\spoint|cfr|vedi|anche|si\sveda|v|véase"
-    r"|también|ver|vid|vide|zie|ook|jf|jfr|se|por|см|ср)\b[.,:]*\s+)+",
+    r"|voir|aussi|notamment|ainsi|par|exemple|cité|dans|et|sur\sce\spoint|cfr|vedi|anche|si\sveda|véase"
+    r"|también|ver|vid|vide|zie|ook|jf|jfr|см|ср)\b[.,:]*\s+)+",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -58,11 +59,12 @@ _QUOTED = re.compile(
 _BODY = re.compile(r"[^,.:;()]{5,120}")
 _NAMES = re.compile(
     rf"(?:(?:{CAPITAL}[\w'’.-]*+|[^\W\d_]{{1,3}}+\.?|[dl]['’]|&|[–-]{{1,2}})[\s,;:/]*+"
-    r"|\((?:eds?|hrsg|hgg?|dir|org|coords?)\.?\)[,:]?\s*+){1,40}+"
+    r"|\((?i:eds?|hrsg|hgg?|dir|org|coords?)\.?\)[,:]?\s*+){1,40}+"
 )
 _YEAR_BEHIND_NAMES = re.compile(
     r"(?:[(\[](?:1[5-9]|20)\d\d[a-z]?[)\]][.,:]*\s+"
-    r"|(?:(?<=[.,]\s)|(?<=[^\W\d_a-z]\s))(?:1[5-9]|20)\d\d[a-z]?[.:,]?\s+)(?=[“„«‘\"']?\s?[^\W_a-z])"
+    r"|(?:(?<=[.,]\s)|(?<=[^\W\d_a-z]\s))(?:1[5-9]|20)\d\d[a-z]?[.:,]?\s+)"
+    r"(?!(?:S|Sp|Pp?|Bd|Nr)\.)(?=[“„«‘\"']?\s?[^\W_a-z])"
 )
 _GIVEN_NAMES = re.compile(rf"{CAPITAL}{{1,3}}\.|,\s?{CAPITAL}|\b{CAPITAL}{{1,3}}\b")
 _MOST_NAMES = 300  # characters

@@ -38,7 +38,7 @@ _NAMES_ONLY = re.compile(r"(?:(?:[^\W\d_a-z][\w'’-]*\.?[\s,.]{0,2}|[a-z]{1,3}\
 _PAGE_AT_END = re.compile(r"(?:,|\bpp?\.|\bS\.)\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s?ff?\.?)?\.?$")
 _SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{4,}")
 _TITLE = re.compile(
-    r"[\s,.:;(/)\[\]–-]*(?:(?:eds?|hgg?|hrsgg?|dirs?|éds?|coords?|comps?|orgs?|a\scura\sdi)\b[\s,.:)\]]*)?"
+    r"[\s,.:;(/)\[\]–-]*(?:(?:and|und|et|y|e|i|og|och|en|with|mit|avec|&)\s)?(?:(?:eds?|hgg?|hrsgg?|dirs?|éds?|coords?|comps?|orgs?|a\scura\sdi)\b[\s,.:)\]]*)?"
     r"(?:[“„«‘\"']\s?)?[^\W_a-z]",
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -99,7 +99,12 @@ def _with_early_year(
     printed = text[start : stretches[after - 1].end].rstrip(" ;,")
     end = start + len(printed)
     too_short = len(_WORD.findall(text, titled, end)) < _FEWEST_WORDS
-    if too_short or len(printed) > _LONGEST or _SHORT_FORM.search(printed) or signs.looks_open(printed):
+    if (
+        too_short
+        or len(printed) > _LONGEST
+        or _SHORT_FORM.search(text, titled, end)
+        or signs.looks_open(printed)
+    ):
         return None
     return after, (start, end)
 

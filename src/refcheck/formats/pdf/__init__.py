@@ -12,7 +12,7 @@ from typing import Any
 
 from refcheck.errors import InputError, MissingExtraError
 from refcheck.formats.guarded import guarded
-from refcheck.formats.pdf import columns, furniture, letters
+from refcheck.formats.pdf import columns, furniture, letters, notes
 from refcheck.formats.pdf.pages import Area, Page, Place, pages
 from refcheck.model import Document, Link, Span
 
@@ -82,8 +82,10 @@ def _document(path: str, found: Sequence[Page]) -> Document:
             for first, after in line.raised
         ),
         links=tuple(_links(kept, dict(zip(map(id, lines), starts, strict=True)))),
+        notes=notes.notes(kept, starts),
         settings=tuple(columns.settings(kept)),
         page_starts=tuple(_page_starts(kept, starts)),
+        pictured=tuple(page.number + 1 for page in kept if page.pictured),
     )
 
 

@@ -105,7 +105,11 @@ def _trailing(lines: Sequence[Place]) -> Iterator[_Number]:
 
 
 def _counting(numbers: Sequence[_Number], step: int) -> list[_Number]:
-    """The numbers that count on from that of a line just before in the same margin, or to one just after."""
+    """The numbers that count on from that of a line just before in the same margin, or to one just after.
+
+    Those of every fifth line are multiples of five: other numbers that do so are footnotes'.
+    """
+    numbers = [number for number in numbers if number.value % step == 0]
     found: set[int] = set()
     for place, number in enumerate(numbers):
         for other in range(place + 1, len(numbers)):
