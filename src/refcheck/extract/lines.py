@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from refcheck.errors import InputError
 from refcheck.model import Document, Setting, Span
@@ -15,7 +14,7 @@ _MOST, _LONGEST = 300_000, 50_000_000  # lines and characters: 5,000 full pages
 _TAB = 8
 _CHARACTERS_AN_EM = 2.0
 _RULE = re.compile(r"([=~^#*+\"`:.-])\1{3,}")  # what underlines a heading, or parts the text
-_LEAD = re.compile(r"\s*(?:\.\.\s+(?=\[))?")  # reStructuredText begins an entry with two stops
+_LEAD = re.compile(r"\s*(?:\.\.\s+(?:(?=\[)|rubric::\s+))?")  # reStructuredText's entries and headings
 _MARKED_NUMBER = re.compile(r"\s*[\\*_<][^\n]{0,40}?\d")
 _BARE_LABEL = re.compile(r"(\s*[\[(]?\d{1,4}[\])]?[.):]?)(?=\s)")
 _LONGEST_LABEL = 60  # characters, marks counted
@@ -42,8 +41,8 @@ class Line:
     hyphenated: bool = False
 
 
-def lines(document: Document, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines of the document's characters ``start`` up to ``end`` that are not blank.
+def lines(document: Document) -> list[Line]:
+    """The lines of the document that are not blank.
 
     Raises InputError for a document with more lines or characters than any has.
     """
@@ -52,22 +51,26 @@ def lines(document: Document, start: int = 0, end: int | None = None) -> list[Li
             f"{document.path}: has more than {_MOST:,} lines or {_LONGEST:,} characters. "
             "Check the reference list alone, or in parts."
         )
-    stop = len(document.text) if end is None else end
+    return between(document, 0, len(document.text))
+
+
+def between(document: Document, start: int, stop: int) -> list[Line]:
+    """The lines of the document's characters ``start`` up to ``stop`` that are not blank."""
     starts = document.line_starts()
-    paragraphs = frozenset(document.paragraph_starts)
+    within = range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, stop))
     settings = document.settings if len(document.settings) == len(starts) else ()
     found: list[Line] = []
     blank = 0.0
-    for number, (first, after) in enumerate(pairwise([*starts, len(document.text)])):
-        if after <= start or first >= stop:
-            continue
-        if first in paragraphs:
+    for number in within:
+        first = starts[number]
+        after = starts[number + 1] if number + 1 < len(starts) else len(document.text)
+        if _begins_paragraph(document, first):
             blank += _PARAGRAPH
         raw = document.text[max(first, start) : min(after, stop)]
         if document.markup:
             raw = _with_bare_label(raw, max(first, start), document.markup)
         text = raw.strip()
-        if not text or _RULE.fullmatch(text):
+        if not text or _RULE.fullmatch(text) or _is_all_marks(document.markup, max(first, start), raw):
             blank += 1
             continue
         begins = _LEAD.match(raw)
@@ -78,6 +81,18 @@ def lines(document: Document, start: int = 0, end: int | None = None) -> list[Li
         found.append(_set(line, settings[number]) if settings else line)
         blank = 0.0
     return found
+
+
+def _is_all_marks(markup: Sequence[Span], start: int, raw: str) -> bool:
+    """Whether a line holds nothing that is printed."""
+    position, end = start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
+    for k in range(bisect_left(markup, position, key=lambda span: span.end), len(markup)):
+        if markup[k].start > position:
+            break
+        position = max(position, markup[k].end)
+        if position >= end:
+            return True
+    return False
 
 
 def _with_bare_label(raw: str, start: int, markup: Sequence[Span]) -> str:
@@ -103,6 +118,11 @@ def _with_bare_label(raw: str, start: int, markup: Sequence[Span]) -> str:
     while length < len(raw) and (not shown[length] or shown[length].isspace()):
         length += 1
     return label.group(1).ljust(length) + raw[length:]
+
+
+def _begins_paragraph(document: Document, offset: int) -> bool:
+    place = bisect_left(document.paragraph_starts, offset)
+    return place < len(document.paragraph_starts) and document.paragraph_starts[place] == offset
 
 
 def _set(line: Line, setting: Setting) -> Line:
