@@ -135,6 +135,7 @@ def test_standard_input_has_no_files_beside_it() -> None:
          r" \btxvolumelong{}~3", "a", "Quill, and Strom: Bells, volume 3"),
         (r"\bibitem{a} Quill, $\alpha$-particles in H$_2$O, {\O}rsted, \'{\i}, \v{C}apek, na\"{\i}ve", "a",
          "Quill, α-particles in H2O, Ørsted, í, Čapek, naïve"),
+        (r"\bibitem{a} Quill. https://example.org/\~{ }quill/x", "a", "Quill. https://example.org/~quill/x"),
         (r"\bibitem[\citeproctext]{ref-a} Quill. Bells.", "a", "Quill. Bells."),
         ("\\newcommand{\\jx}{Acta Ficta}\\newcommand{\\vl}[1]{\\textbf{#1},}\\bibitem{a} Q. \\jx\\ \\vl{7}9",
          "a", "Q. Acta Ficta 7,9"),

@@ -14,7 +14,7 @@ _MOST, _LONGEST = 300_000, 50_000_000  # lines and characters: 5,000 full pages
 _TAB = 8
 _CHARACTERS_AN_EM = 2.0
 _RULE = re.compile(r"([=~^#*+\"`:.-])\1{3,}")  # what underlines a heading, or parts the text
-_LEAD = re.compile(r"\s*(?:\.\.\s+(?=\[))?")  # reStructuredText begins an entry with two stops
+_LEAD = re.compile(r"\s*(?:\.\.\s+(?:(?=\[)|rubric::\s+))?")  # reStructuredText's entries and headings
 _MARKED_NUMBER = re.compile(r"\s*[\\*_<][^\n]{0,40}?\d")
 _BARE_LABEL = re.compile(r"(\s*[\[(]?\d{1,4}[\])]?[.):]?)(?=\s)")
 _LONGEST_LABEL = 60  # characters, marks counted

@@ -166,7 +166,8 @@ class _Printer:
     def _command(self, position: int) -> int:
         accented = _ACCENTED.match(self._source, position, self._end)
         if accented:
-            self._put(latex.decode(accented.group()), position)
+            printed = latex.decode(accented.group())
+            self._put("~" if "\\" in printed else printed, position)  # over nothing it is the sign itself
             return accented.end()
         command = _COMMAND.match(self._source, position, self._end)
         if command is None:
