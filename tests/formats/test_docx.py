@@ -280,6 +280,18 @@ def test_notes_that_call_themselves_are_read_once() -> None:
     assert document.text == "1\nfootnote\nfootnote\nendnote\nendnote\n"
 
 
+def test_a_note_without_text_is_no_trouble() -> None:
+    marks = "".join(f'<w:r><w:footnoteReference w:id="{number}"/></w:r>' for number in (1, 2))
+    notes = (
+        f'<w:footnote w:id="1">{paragraph(run(CLOCKS))}</w:footnote><w:footnote w:id="2"><w:p/></w:footnote>'
+    )
+    document = read(
+        paragraph(run("Known") + marks), footnotes=f"<w:footnotes NAMESPACES>{notes}</w:footnotes>"
+    )
+    _, references = extract.references(document)
+    assert [reference.unstructured for reference in references] == [CLOCKS]
+
+
 def test_links_of_notes_and_of_fields_lead_where_they_lead() -> None:
     link = f'<w:hyperlink r:id="r1" w:anchor="part">{run("here")}</w:hyperlink>'
     notes = f'<w:footnotes NAMESPACES><w:footnote w:id="1">{paragraph(link)}</w:footnote></w:footnotes>'

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from refcheck.extract.lines import Line
 from refcheck.model import Reference, Run, Span
@@ -76,7 +77,7 @@ def join(lines: Sequence[Line], words: frozenset[str], markup: Sequence[Span]) -
     """The lines as one string; ``words`` and ``markup`` are as in ``reference``."""
     joined = Joined()
     space = False
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         piece, space_after = (line.text, True) if following is None else _ending(line, following, words)
         _add_line(joined, piece, line.start, space, _within(markup, line.start, line.start + len(piece)))
         space = space_after

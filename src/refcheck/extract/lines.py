@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from refcheck.errors import InputError
 from refcheck.model import Document, Setting, Span
@@ -42,8 +41,8 @@ class Line:
     hyphenated: bool = False
 
 
-def lines(document: Document, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines of the document's characters ``start`` up to ``end`` that are not blank.
+def lines(document: Document) -> list[Line]:
+    """The lines of the document that are not blank.
 
     Raises InputError for a document with more lines or characters than any has.
     """
@@ -52,16 +51,20 @@ def lines(document: Document, start: int = 0, end: int | None = None) -> list[Li
             f"{document.path}: has more than {_MOST:,} lines or {_LONGEST:,} characters. "
             "Check the reference list alone, or in parts."
         )
-    stop = len(document.text) if end is None else end
+    return between(document, 0, len(document.text))
+
+
+def between(document: Document, start: int, stop: int) -> list[Line]:
+    """The lines of the document's characters ``start`` up to ``stop`` that are not blank."""
     starts = document.line_starts()
-    paragraphs = frozenset(document.paragraph_starts)
+    within = range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, stop))
     settings = document.settings if len(document.settings) == len(starts) else ()
     found: list[Line] = []
     blank = 0.0
-    for number, (first, after) in enumerate(pairwise([*starts, len(document.text)])):
-        if after <= start or first >= stop:
-            continue
-        if first in paragraphs:
+    for number in within:
+        first = starts[number]
+        after = starts[number + 1] if number + 1 < len(starts) else len(document.text)
+        if _begins_paragraph(document, first):
             blank += _PARAGRAPH
         raw = document.text[max(first, start) : min(after, stop)]
         if document.markup:
@@ -103,6 +106,11 @@ def _with_bare_label(raw: str, start: int, markup: Sequence[Span]) -> str:
     while length < len(raw) and (not shown[length] or shown[length].isspace()):
         length += 1
     return label.group(1).ljust(length) + raw[length:]
+
+
+def _begins_paragraph(document: Document, offset: int) -> bool:
+    place = bisect_left(document.paragraph_starts, offset)
+    return place < len(document.paragraph_starts) and document.paragraph_starts[place] == offset
 
 
 def _set(line: Line, setting: Setting) -> Line:

@@ -74,7 +74,7 @@ def _found(document: Document, notes: Sequence[Note], everything: Sequence[Line]
 def _read(document: Document, note: Note, words: frozenset[str]) -> _Read:
     if note.text:
         return _Read(note, note.text, note.runs, whole(note.text))
-    held = [line for span in note.spans for line in lines.lines(document, span.start, span.end)]
+    held = [line for span in note.spans for line in lines.between(document, span.start, span.end)]
     joined = join.join(held, words, document.markup)
     return _Read(note, joined.text, joined.runs, whole(joined.text))
 
