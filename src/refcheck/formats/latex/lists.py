@@ -53,8 +53,8 @@ def references(project: Project, known: Mapping[str, Macro], cited: set[str]) ->
     project.whole.require(lost)
     if found and not met:
         raise InputError(
-            f"{project.whole.path}: cites {min(cited)!r}, which its bibliography does not have, nor any other "
-            "key. Name the file that has them."
+            f"{project.whole.path}: cites {min(cited)!r}, which its bibliography does not have, nor any "
+            "other key. Name the file that has them."
         )
     return unkeyed.references(project.visible, known) if not cited else []
 
