@@ -79,7 +79,7 @@ def main() -> None:
     parser.add_argument("manuscripts", type=Path)
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--models", type=Path, default=Path("folds"))
-    parser.add_argument("--made-up", type=int, default=600, help="documents to make up")
+    parser.add_argument("--made-up", type=int, default=1000, help="documents to make up")
     parser.add_argument("--rounds", type=int, default=90)
     parser.add_argument("--show", action="store_true", help="name the documents that come out wrong")
     arguments = parser.parse_args()

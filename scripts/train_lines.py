@@ -20,7 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +29,12 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 import evaluate_extract
 import manuscripts
-import print_references
 import typeset
 from refcheck import formats
 from refcheck.errors import RefcheckError
 from refcheck.extract import edges, features, lines, starts, starts_again
 from refcheck.extract.lines import Line
-from refcheck.model import Document, Item
-from refcheck.sources import records
+from refcheck.model import Document
 
 SEED = 7
 FOLDS = 4
@@ -120,10 +118,9 @@ def made_up(data: Path, jats: Path, count: int, half: str) -> Iterator[Example]:
     draw = random.Random(SEED)
     unseen = measured(jats.parent, half)
     lists = [known for known in printed(data, unseen).items() if len(known[1]) >= 8]
-    items = recorded(data)
     prose = paragraphs(jats)
     for _ in range(count):
-        article, references = drawn(draw, lists) if draw.random() < 0.75 else styled(draw, items)
+        article, references = drawn(draw, lists)
         start = draw.randrange(max(1, len(prose) - 40))
         made = typeset.document(draw, references, prose[start : start + 40], alone=draw.random() < 0.2)
         lined = typeset.flattened(draw, made.lines) if draw.random() < 0.4 else made.lines
@@ -135,21 +132,6 @@ def drawn(draw: random.Random, lists: Sequence[tuple[str, list[str]]]) -> tuple[
     article, listed = draw.choice(lists)
     references = sorted(listed, key=str.casefold) if draw.random() < 0.6 else listed
     return article, references[: draw.randint(5, 70)]
-
-
-def recorded(data: Path) -> list[Item]:
-    """The works of every fifth Crossref record that tells enough to be printed."""
-    with gzip.open(data / "crossref" / "records.jsonl.gz", "rt", encoding="utf-8") as file:
-        works = (records.work(json.loads(line), "crossref") for line in islice(file, 0, None, 5))
-        return [work.item for work in works if work.item.author and work.item.title and work.item.issued]
-
-
-def styled(draw: random.Random, items: Sequence[Item]) -> tuple[str, list[str]]:
-    """Works printed in one style, in any order or by name."""
-    habit = print_references.habits(draw)
-    chosen = draw.sample(items, draw.randint(5, 60))
-    listed = [print_references.reference(item, habit, 1, 0).unstructured for item in chosen]
-    return "records", sorted(listed, key=str.casefold) if draw.random() < 0.5 else listed
 
 
 def measured(data: Path, half: str) -> re.Pattern[str]:
@@ -363,7 +345,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("manuscripts", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=Path("src/refcheck/extract/lines.json.gz"))
-    parser.add_argument("--made-up", type=int, default=600, help="documents to make up")
+    parser.add_argument("--made-up", type=int, default=1000, help="documents to make up")
     parser.add_argument("--half", choices=("tune", "report"), default="tune", help="what to train on")
     parser.add_argument("--rounds", type=int, default=90)
     arguments = parser.parse_args()

@@ -44,8 +44,18 @@ ENDINGS += [
     "Funding",
     "Appendix B. Further results",
 ]
-HEADS = ["{t} {n}", "{n}", "{n} {t}", "{n} A. Brom et al.", "C. Quill: {t} {n}", "Page {n} of 99", "{u} {n}"]
-HEADS += ["Downloaded from example.org on 3 May 2015", "{u}", "J Things (2011) 8:1{n}–1{n}", "{t} · {t}"]
+HEADS = [
+    "Journal of Things {n}",
+    "{n}",
+    "{n} A. Brom et al.",
+    "C. Quill: On tidal clocks {n}",
+    "Page {n} of 99",
+]
+HEADS += [
+    "Downloaded from example.org on 3 May 2015",
+    "TIDAL CLOCKS AND BELLS {n}",
+    "J Things (2011) 8:1{n}–1{n}",
+]
 SERIES = ["Discussion Paper {n}", "WP {y}-{n}: {t}", "No. {n}/{y} {t}", "{a} {t} {y}, Working Papers"]
 COUNTRIES = ["Austria", "Belgium", "Chile", "Denmark", "Estonia", "France", "Ghana", "Hungary"]
 
@@ -65,9 +75,8 @@ class Style:
     head: str  # what stands at the head or foot of a page
 
 
-def style(draw: random.Random, prose: Sequence[str]) -> Style:
-    """A way to set a document; its running heads are words of the ``prose``."""
-    phrase = words(draw, prose, 8)
+def style(draw: random.Random) -> Style:
+    """A way to set a document."""
     layout = draw.choices(["hanging", "first", "gap", "both", "plain"], [5, 1, 3, 2, 2])[0]
     return Style(
         width=draw.choice([36, 42, 48, 55, 70, 80, 90, 105]),
@@ -78,15 +87,8 @@ def style(draw: random.Random, prose: Sequence[str]) -> Style:
         column=draw.choice([0, 38, 45, 52]),
         hyphens=draw.choice([0.0, 0.1, 0.3]),
         noise=draw.choice([0.0, 0.0, 0.05]),
-        head=draw.choice(HEADS).replace("{t}", phrase.title()).replace("{u}", phrase.upper()),
+        head=draw.choice(HEADS),
     )
-
-
-def words(draw: random.Random, prose: Sequence[str], most: int) -> str:
-    """A few words of the prose that follow one another."""
-    found = re.findall(r"[^\W\d_]{2,}", draw.choice(prose))
-    start = draw.randrange(max(1, len(found) - most))
-    return " ".join(found[start : start + draw.randint(1, most)])
 
 
 @dataclass(frozen=True)
@@ -106,12 +108,10 @@ def document(
     draw: random.Random, references: Sequence[str], prose: Sequence[str], alone: bool = False
 ) -> Made:
     """A document with a list of the ``references``; ``alone``: with nothing else, but perhaps a heading."""
-    chosen, habit = style(draw, prose), typeset_lists.habit(draw, words(draw, prose, 4))
+    chosen, habit = style(draw), typeset_lists.habit(draw)
     page = _Page(draw, chosen)
     for text in [] if alone else prose[: draw.randint(4, 25)]:
         page.paragraph(text)
-        if draw.random() < 0.08:
-            _scattered(draw, page)
     if draw.random() < (0.15 if alone else 0.92):
         page.heading(draw.choice(HEADINGS))
     printed = typeset_lists.printed(draw, references, habit)
@@ -143,28 +143,6 @@ def _list(draw: random.Random, page: _Page, printed: Sequence[Sequence[str]], ha
         if heads and number % every == 1:
             page.subhead(heads.pop(0), apart, size)
         page.reference(number, paragraphs, habit, len(str(len(printed))))
-
-
-def _scattered(draw: random.Random, page: _Page) -> None:
-    """Pieces of a formula, or the cells of a table, each on a line of its own."""
-    marks = [
-        "x",
-        "=",
-        "+ y",
-        "i=1",
-        "N",
-        "(3)",
-        "2",
-        "[4]",
-        "0.31",
-        "12 (4.5)",
-        "n = 40",
-        "p < .05",
-        "A",
-        "1999",
-    ]
-    for _ in range(draw.randint(3, 20)):
-        page.loose(" ".join(draw.choices(marks, k=draw.randint(1, 3))))
 
 
 def _tail(draw: random.Random, page: _Page, prose: Sequence[str]) -> None:

@@ -70,8 +70,8 @@ class Habit:
         return [name for name, has in found.items() if has]
 
 
-def habit(draw: random.Random, phrase: str) -> Habit:
-    """A list's habits, drawn by chance; ``phrase`` may be what stands above one of its parts."""
+def habit(draw: random.Random) -> Habit:
+    """A list's habits, drawn by chance."""
     label = draw.choices(list(LABELS), _OFTEN)[0] if draw.random() < 0.45 else ""
     return Habit(
         label=label,
@@ -82,16 +82,15 @@ def habit(draw: random.Random, phrase: str) -> Habit:
         doi=draw.choice(["run in", "run in", "alone"]) if draw.random() < 0.2 else "",
         stops=draw.random() < 0.85,
         repeated=draw.choice(["———", "---.", "–", "_____"]) if not label and draw.random() < 0.15 else "",
-        subheads=_subheads(draw, phrase) if draw.random() < 0.1 else (),
+        subheads=_subheads(draw) if draw.random() < 0.1 else (),
         misread=draw.choice([0.002, 0.01]) if draw.random() < 0.12 else 0.0,
     )
 
 
-def _subheads(draw: random.Random, phrase: str) -> tuple[str, ...]:
+def _subheads(draw: random.Random) -> tuple[str, ...]:
     if draw.random() < 0.25:
         return tuple("ABCDEFGH")
-    heads = [*draw.sample(draw.choice(_SUBHEADS), 2), phrase.capitalize()]
-    draw.shuffle(heads)
+    heads = draw.sample(draw.choice(_SUBHEADS), 2)
     return tuple(f"{k}. {head}" for k, head in enumerate(heads, 1)) if draw.random() < 0.15 else tuple(heads)
 
 

@@ -148,3 +148,13 @@ def test_what_hangs_on_behind_the_last_reference_goes_and_the_reference_stays(af
     assert (
         references[-1].unstructured == "Zatzick, Dora (2011): Effects of slow lichens. Acta Ficta 9, S. 1-8."
     )
+
+
+@pytest.mark.parametrize(
+    "after", ["FIG. 5. The clock seen from above,\nwith all its wheels.", "Appendix A\nMore bells."]
+)
+def test_a_list_alone_ends_before_what_else_was_copied_with_it(after: str) -> None:
+    _, references = extract.references(Document("-", INNER.partition("\n")[2] + after), bare=True)
+    assert (
+        references[-1].unstructured == "Zatzick, Dora (2011): Effects of slow lichens. Acta Ficta 9, S. 1-8."
+    )

@@ -92,9 +92,21 @@ def test_the_list_is_found_where_it_is(tmp_path: Path, body: str, others: dict[s
     assert [(reference.key, reference.number) for reference in found] == [("quill", 1), ("strom", 2)]
 
 
+def test_bibtex_minds_no_capitals(tmp_path: Path) -> None:
+    source = BODY % "\\cite{Quill}\\bibliography{refs}"
+    assert [one.key for one in project(tmp_path, {"main.tex": source, "refs.bib": BIB})] == ["quill"]
+    (mark,) = formats.read(str(tmp_path / "main.tex")).citations
+    assert (mark.keys, mark.numbers) == (("quill",), (1,))
+
+
 @pytest.mark.parametrize(
     ("body", "others", "said"),
     [
+        (
+            "\\cite{nobody}\\bibliography{refs}",
+            {"refs.bib": BIB},
+            "cites 'nobody', which its bibliography does not",
+        ),
         (CITED + "\\bibliography{lost}", {}, "'lost', which is not there"),
         (CITED + "\\addbibresource{lost.bib}", {}, r"'lost\.bib', which is not there"),
         (CITED + "\\cite{a,b}\\bibliography{quill,lost}", {"quill.bib": BIB}, "'lost', which is not there"),
@@ -135,6 +147,7 @@ def test_standard_input_has_no_files_beside_it() -> None:
          r" \btxvolumelong{}~3", "a", "Quill, and Strom: Bells, volume 3"),
         (r"\bibitem{a} Quill, $\alpha$-particles in H$_2$O, {\O}rsted, \'{\i}, \v{C}apek, na\"{\i}ve", "a",
          "Quill, α-particles in H2O, Ørsted, í, Čapek, naïve"),
+        (r"\bibitem{a} Quill. https://example.org/\~{ }quill/x", "a", "Quill. https://example.org/~quill/x"),
         (r"\bibitem[\citeproctext]{ref-a} Quill. Bells.", "a", "Quill. Bells."),
         ("\\newcommand{\\jx}{Acta Ficta}\\newcommand{\\vl}[1]{\\textbf{#1},}\\bibitem{a} Q. \\jx\\ \\vl{7}9",
          "a", "Q. Acta Ficta 7,9"),

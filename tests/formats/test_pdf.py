@@ -220,6 +220,19 @@ def test_superscript_figures_are_marked() -> None:
     assert [document.text[span.start : span.end] for span in document.superscripts] == ["3,4"]
 
 
+@pytest.mark.parametrize("rise", [4, 7.5])
+def test_raised_figures_stay_in_their_line(rise: float) -> None:
+    page = [
+        Put(MARGIN, TOP, "Clocks tick"),
+        Put(MARGIN + 48, TOP + rise, "10", 7.5),
+        Put(MARGIN + 56.2, TOP, ", unlike those of old"),
+        *lines(BODY * 2, top=TOP - 30),
+    ]
+    document = read(page)
+    assert document.text.startswith("Clocks tick10, unlike those of old\n")
+    assert [document.text[span.start : span.end] for span in document.superscripts] == ["10"]
+
+
 def test_labels_raised_so_far_that_they_stand_alone_go_with_their_lines() -> None:
     texts = ["Quill A. On bells. Acta. 2001;1:1-9.", "IBEX: On clocks. Acta. 2002;2:3-7."]
     entries = [Put(MARGIN + 8, TOP - 14 * (k + 1), text) for k, text in enumerate(texts)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,7 @@ _DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib", "re
 _LINKED = frozenset({"jats"})  # some citations may have been left without their link
 _PAGE = 60  # lines: a text that is longer and no list holds few lines that look like one's
 _LEAST_LISTED = 0.3
+_SEVERAL = 4  # references
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
 
 
@@ -49,7 +51,7 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
         told = replace(document, certainty=certainty.given(document.references))
         return _with_citations(told, document.references), document.references
     everything = lines.lines(document)
-    cuts = [] if document.references is not None else _cuts(document, everything, bare)
+    cuts = [] if document.references is not None else _cuts(document, _searched(document, everything), bare)
     in_notes = None if any(cut.told for cut in cuts) else _in_notes(document, everything)
     if in_notes and not _outweighs(cuts, in_notes):
         return _cited_in_place(document, in_notes), in_notes.references
@@ -64,6 +66,19 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     in_doubt = sum(cut.doubt for cut in cuts)
     sure = certainty.of(found, [cut.segmentation for cut in cuts], in_doubt, cited.citations)
     return replace(cited, certainty=sure), found
+
+
+def _searched(document: Document, everything: Sequence[Line]) -> Sequence[Line]:
+    """The lines to look for lists in: those of notes only where no list stands outside them."""
+    spans = sorted(span for note in document.notes for span in note.spans)
+    starts = [span.start for span in spans]
+
+    def is_noted(line: Line) -> bool:
+        before = bisect_right(starts, line.start)
+        return before > 0 and line.start < spans[before - 1].end
+
+    outside = [line for line in everything if not is_noted(line)] if spans else everything
+    return outside if section.headed(outside) else everything
 
 
 def _in_notes(document: Document, everything: Sequence[Line]) -> notes.Found | None:
@@ -178,8 +193,12 @@ def _cuts(document: Document, everything: Sequence[Line], bare: bool) -> list[_C
     whole = cut(_after_heading(everything, 0), len(everything))
     long = len(everything) > _PAGE and sum(listed) < _LEAST_LISTED * len(everything)
     if bare or (whole.segmentation.score >= _IS_A_LIST and not part and not long):
-        return [whole]
-    return [_trimmed(cut(unheaded.start, unheaded.end))] if unheaded else []
+        return [replace(whole, entries=ending.headed_off(whole.entries))]
+    if unheaded:
+        return [_trimmed(cut(unheaded.start, unheaded.end))]
+    doubtful = section.unheaded(everything, listed, section.LITTLE)
+    last = _trimmed(cut(doubtful.start, doubtful.end)) if doubtful else None
+    return [last] if last and last.segmentation.score >= _IS_A_LIST and len(last.entries) >= _SEVERAL else []
 
 
 def _trimmed(cut: _Cut) -> _Cut:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from refcheck.extract import headings, signs
@@ -16,24 +16,33 @@ _PERSON = re.compile(
 )
 _ADDRESS = re.compile(r"https?:|doi|www\.", re.IGNORECASE)
 _MOST_DATED = 0.8
+_LAST = 4  # entries among which what follows the list may have been cut
 
 
 def trimmed(entries: Sequence[Entry]) -> list[Entry]:
     """The entries without those at the end that are no references, the last without what follows it."""
-    kept = list(entries)
+    kept = headed_off(entries)
     dated = sum(bool(signs.YEAR.search(_text(entry))) for entry in kept)
     usually_dated = dated >= _MOST_DATED * len(kept)
     while len(kept) > 1:
-        last = _before_ending(kept[-1])
+        last = _before(kept[-1], _begins_other)
         if last and not _hangs_on(last, usually_dated):
             return [*kept[:-1], last]
         kept.pop()
     return kept
 
 
-def _before_ending(entry: Entry) -> Entry | None:
+def headed_off(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries up to a heading of something else among the last ones."""
+    near = range(max(1, len(entries) - _LAST), len(entries))
+    headed = (k for k in near if headings.is_ending(entries[k].lines[0].text))
+    kept = [*entries[: next(headed, len(entries))]]
+    return [*kept[:-1], _before(kept[-1], headings.is_ending) or kept[-1]] if kept else kept
+
+
+def _before(entry: Entry, begins_other: Callable[[str], bool]) -> Entry | None:
     """The entry up to a line that begins something else, or None when that is its first."""
-    ends = (k for k, line in enumerate(entry.lines) if _begins_other(line.text))
+    ends = (k for k, line in enumerate(entry.lines) if begins_other(line.text))
     end = next(ends, len(entry.lines))
     return replace(entry, lines=entry.lines[:end]) if end else None
 

@@ -11,10 +11,13 @@ from refcheck.extract.join import Entry
 from refcheck.extract.lines import Line
 
 _AT_EDGE = 0.1  # lines at a page's edge that are less likely than this to belong to the list do not
-_AMONG = 0.2  # nor do others that stand alone among lines of the list
+_AMONG = 0.1  # nor do others that stand alone among lines of the list
+_SHORT, _AMONG_SHORT = 45, 0.25  # characters: running heads and headings are short
+_GOES_ON = re.compile(r"[a-zà-ÿ]|.*[,;-]$")  # no running head begins or ends so
+_FLOATING = re.compile(r"fig|tab|abb", re.IGNORECASE)  # captions, which stand anywhere
 _HEADING = 0.5
-_NEAR = 3  # lines
-_CAPTION = re.compile(r"(?:(?:\d{1,2}|[IVX]+|[A-Za-z])[.)] )?[^\W\d_][^,.;:()\[\]]{0,60}:?|[A-Z]")
+_NEAR, _LAST = 3, 8  # lines
+_CAPTION = re.compile(r"(?:(?:\d{1,2}|[IVX]+|[A-Za-z])[.)] )?[^\W\d_][^,.;:()\[\]]{0,90}:?|[A-Z]")
 _MOST = 0.8
 _SURE = 0.6  # how likely the lines around one must belong to the list to be called so
 _FULL = 2.5  # ems that a line leaves free at the most when the next goes on with it
@@ -71,9 +74,13 @@ def _is_strange(listed: Sequence[float]) -> bool:
 
 
 def _is_furniture(lines: Sequence[Line], listed: Sequence[float], k: int, start: int, end: int) -> bool:
-    if listed[k] < _AMONG and _is_among(listed, k, start, end) and not _in_flow(lines, k):
-        return True
-    if listed[k] < _HEADING and headings.is_heading(lines[k].text):
+    text = lines[k].text
+    if k >= end - _LAST and headings.is_ending(text) and not _FLOATING.match(text):
+        return False  # it tells where the list ends
+    unlikely = listed[k] < (_AMONG_SHORT if len(text) < _SHORT else _AMONG)
+    if unlikely and not _GOES_ON.match(text) and not _in_flow(lines, k):
+        return _is_among(listed, k, start, end)
+    if listed[k] < _HEADING and headings.is_heading(text):
         return True
     at_edge = lines[k].gap == 0 or (k + 1 < end and lines[k + 1].gap == 0)
     return k >= start + 2 and at_edge and listed[k] < _AT_EDGE
@@ -94,10 +101,10 @@ def _is_among(listed: Sequence[float], k: int, start: int, end: int) -> bool:
 
 
 def without_captions(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries without headings of parts of the list, where most others hold what references do."""
-    whole = sum(_evidence(entry) >= 2 for entry in entries)
+    """The entries without headings of parts of the list, where most others have a year."""
     captions = [k for k, entry in enumerate(entries[:-1]) if _is_caption(entry)]
-    if whole < _MOST * (len(entries) - len(captions)):
+    dated = sum(_is_dated(entry) for k, entry in enumerate(entries) if k not in captions)
+    if dated < _MOST * (len(entries) - len(captions)):
         return [*entries]
     return [entry for k, entry in enumerate(entries) if k not in captions]
 
@@ -109,5 +116,5 @@ def _is_caption(entry: Entry) -> bool:
     return plain and signs.evidence(text) <= 1 and not signs.begins_with_author(text)
 
 
-def _evidence(entry: Entry) -> int:
-    return signs.evidence(" ".join(line.text for line in entry.lines))
+def _is_dated(entry: Entry) -> bool:
+    return any(signs.YEAR.search(line.text) for line in entry.lines)

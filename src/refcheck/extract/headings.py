@@ -61,7 +61,7 @@ _AFTER = (
     r"|acknowledge?ments?(?: .*)?|danksagung|agradecimientos?|agradecimentos?|remerciements?|ringraziamenti"
     r"|(?:authors?'?s? )?contributions?(?: of authors?)?|author (?:biograph(?:y|ies)|information"
     r"|details|note)s?"
-    r"|about the authors?|biographical (?:notes?|sketch(?:es)?)|notes on contributors?|the authors?"
+    r"|about the authors?|authors?|biographical (?:notes?|sketch(?:es)?)|notes on contributors?|the authors?"
     r"|biograph(?:y|ies)"
     r"|zu den autor(?:en|innen).*|uber (?:die )?autor(?:en|innen|in)?.*|(?:angaben )?zur person"
     r"|autor(?:en|in|innen)?"

@@ -14,7 +14,7 @@ _MOST, _LONGEST = 300_000, 50_000_000  # lines and characters: 5,000 full pages
 _TAB = 8
 _CHARACTERS_AN_EM = 2.0
 _RULE = re.compile(r"([=~^#*+\"`:.-])\1{3,}")  # what underlines a heading, or parts the text
-_LEAD = re.compile(r"\s*(?:\.\.\s+(?=\[))?")  # reStructuredText begins an entry with two stops
+_LEAD = re.compile(r"\s*(?:\.\.\s+(?:(?=\[)|rubric::\s+))?")  # reStructuredText's entries and headings
 _MARKED_NUMBER = re.compile(r"\s*[\\*_<][^\n]{0,40}?\d")
 _BARE_LABEL = re.compile(r"(\s*[\[(]?\d{1,4}[\])]?[.):]?)(?=\s)")
 _LONGEST_LABEL = 60  # characters, marks counted
@@ -70,7 +70,7 @@ def between(document: Document, start: int, stop: int) -> list[Line]:
         if document.markup:
             raw = _with_bare_label(raw, max(first, start), document.markup)
         text = raw.strip()
-        if not text or _RULE.fullmatch(text):
+        if not text or _RULE.fullmatch(text) or _is_all_marks(document.markup, max(first, start), raw):
             blank += 1
             continue
         begins = _LEAD.match(raw)
@@ -81,6 +81,18 @@ def between(document: Document, start: int, stop: int) -> list[Line]:
         found.append(_set(line, settings[number]) if settings else line)
         blank = 0.0
     return found
+
+
+def _is_all_marks(markup: Sequence[Span], start: int, raw: str) -> bool:
+    """Whether a line holds nothing that is printed."""
+    position, end = start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
+    for k in range(bisect_left(markup, position, key=lambda span: span.end), len(markup)):
+        if markup[k].start > position:
+            break
+        position = max(position, markup[k].end)
+        if position >= end:
+            return True
+    return False
 
 
 def _with_bare_label(raw: str, start: int, markup: Sequence[Span]) -> str:

@@ -19,7 +19,9 @@ _SURE_EVIDENCE, _SURE_ODDS = 3, 0.5  # a line with this many signs counts this m
 _UNFINISHED = 4  # lines that finish what was broken off
 _SOLID = 1.3  # lines: no wider a distance is one within a reference
 _SAME_SIZE = 0.04
-_ENOUGH = 12.0  # sum of odds: some four lines that surely belong to a list
+ENOUGH = 12.0  # sum of odds: some four lines that surely belong to a list
+LITTLE = 3.0  # one line
+
 _BEYOND = 15  # lines behind a list that may still be its own
 _AROUND = 60  # lines above and below a list that are looked at again
 _LIKE = 0.25  # likeness from which lines may be a list
@@ -87,7 +89,7 @@ def zones(lines: Sequence[Line], listed: Sequence[float]) -> list[tuple[int, int
     """The stretches of lines that hold a list and some of what stands around it, apart and in order."""
     stretches = [(found.start, found.end + _AROUND) for found in find(lines, listed)]
     if not stretches:
-        found = unheaded(lines, listed)
+        found = unheaded(lines, listed, LITTLE)
         stretches = [(found.start - _AROUND, found.end + _AROUND)] if found else []
     apart: list[tuple[int, int]] = []
     for start, end in stretches:
@@ -113,9 +115,9 @@ def _begun(odds: Sequence[float], start: int, after: int) -> int:
         total += odds[position]
         if total > best:
             best, begun = total, position
-        if total < best - _ENOUGH:
+        if total < best - ENOUGH:
             break
-    return begun if best >= _ENOUGH else start
+    return begun if best >= ENOUGH else start
 
 
 def _end(lines: Sequence[Line], odds: Sequence[float], start: int) -> int:
@@ -178,8 +180,8 @@ def _is_other(text: str) -> bool:
     return headings.is_heading(text) or headings.is_ending(text)
 
 
-def unheaded(lines: Sequence[Line], listed: Sequence[float]) -> Section | None:
-    """The stretch of lines whose odds of being a list sum up highest, or None when that is not much.
+def unheaded(lines: Sequence[Line], listed: Sequence[float], least: float = ENOUGH) -> Section | None:
+    """The stretch of lines whose odds of being a list sum up highest, or None when that is not ``least``.
 
     Where a numbering from 1 on runs through it, it begins with the 1.
     """
@@ -191,7 +193,7 @@ def unheaded(lines: Sequence[Line], listed: Sequence[float]) -> Section | None:
         total += odds
         if total > best:
             best, found = total, Section(start, position + 1, headed=False)
-    if found is None or best < _ENOUGH:
+    if found is None or best < least:
         return None
     _, counted = max(labels.numberings(lines), key=lambda known: len(known[1]), default=("", ()))
     first = counted[0].line if len(counted) >= _FEW and labels.number(counted[0].text) == 1 else found.start

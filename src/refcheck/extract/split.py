@@ -33,6 +33,7 @@ _PRIOR = {  # how sure a way of setting is, before its entries are looked at
 }
 _BY_SETTING = frozenset({"blank lines", "hanging", "first line"})
 _SURE = 0.95
+_MOSTLY = 0.7  # the share of first lines that two ways of cutting have in common when they are nearly one
 _INDENTED = 1.5  # characters
 _TAGGER = 1.5  # how much the line tagger counts
 _SCRAP, _UNDATED_SCRAP = 18, 60  # characters
@@ -75,7 +76,7 @@ def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, 
     ]
     tagged = Segmentation("tagged", _led(k for k, likely in enumerate(begun) if likely >= 0.5))
     ways = [*_segmentations(lines, scores), tagged]
-    ways += [_mended(found, begun) for found in ways if found.kind in _BY_SETTING]
+    ways += [mended for found in ways if found.kind in _BY_SETTING for mended in _mended(found, begun)]
     whole = [_without_scraps(found, lines) for found in ways]
     scored = [
         replace(found, score=_score(found, lines, scores) + _heard(found) * _likelihood(found, begun))
@@ -86,11 +87,16 @@ def split(lines: Sequence[Line], begun: Sequence[float]) -> tuple[Segmentation, 
     return replace(best, doubt=_doubt(best.starts, begun)), entries(best, lines)
 
 
-def _mended(segmentation: Segmentation, begun: Sequence[float]) -> Segmentation:
-    """The segmentation as the tagger has it where that is sure: one line may be set unlike the others."""
+def _mended(segmentation: Segmentation, begun: Sequence[float]) -> Iterator[Segmentation]:
+    """The segmentation as the tagger has it where that is sure, if that is nearly the same.
+
+    Here and there a line is set unlike the others.
+    """
     sure = {k for k, likely in enumerate(begun) if likely >= _SURE}
-    kept = {k for k in segmentation.starts if begun[k] > 1 - _SURE}
-    return replace(segmentation, starts=_led(sure | kept))
+    starts = _led(sure | {k for k in segmentation.starts if begun[k] > 1 - _SURE})
+    shared = len({*starts} & {*segmentation.starts})
+    if shared >= _MOSTLY * max(len(starts), len(segmentation.starts)):
+        yield replace(segmentation, starts=starts)
 
 
 def _doubt(starts: Collection[int], begun: Sequence[float]) -> float:

@@ -80,6 +80,7 @@ _FORMATS = (
             rb"|[\w.:+-]+:[ \t]*\r?\n[ \t]+type:[ \t]*\w+"
         ),
     ),
+    _Format("plainly", (".rst", ".rest", ".org", ".adoc", ".asciidoc", ".wiki", ".mediawiki")),
     _Format("markdown", (".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown")),
     _Format(
         "ris",

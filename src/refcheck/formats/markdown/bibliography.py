@@ -11,9 +11,11 @@ from refcheck.formats import cslyaml, parts, yaml
 from refcheck.model import Reference
 
 _HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
-_TYPST = re.compile(r"#?bibliography\s*\(([^)]*)\)|bibliography(?:-file)?\s*:\s*(\"[^\"\n]+\")")
+_TYPST = re.compile(
+    r"#?bibliography\s*\(((?:[^()]++|\([^()]*+\))*+)\)|bibliography(?:-file)?\s*:\s*(\"[^\"\n]+\")"
+)
 _TYPST_NAME = re.compile(r"\"([^\"\n]+)\"")
-_TYPST_FULL = re.compile(r"bibliography\s*\([^)]*\)?[^)]*full\s*:\s*true")
+_TYPST_FULL = re.compile(r"\bfull\s*:\s*true\b")
 _SUFFIXES = re.compile(r"\.(?:bib|bibtex|json|ya?ml|ris)$", re.IGNORECASE)
 _PROJECTS = ("_quarto.yml", "_quarto.yaml", "_metadata.yml", "_bookdown.yml", "index.Rmd", "index.qmd")
 _HIGHEST = 3  # folders above the document in which its project may begin
@@ -61,7 +63,7 @@ def typst_names(shown: str) -> list[str]:
 
 def typst_prints_all(shown: str) -> bool:
     """Whether a Typst document prints every entry, cited or not."""
-    return _TYPST_FULL.search(shown) is not None
+    return any(_TYPST_FULL.search(match.group(1) or "") for match in _TYPST.finditer(shown))
 
 
 def of_project(path: str) -> list[str]:

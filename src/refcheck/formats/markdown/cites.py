@@ -13,8 +13,7 @@ from refcheck.model import Citation, Span
 
 _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,1000}\1(?!`)")
-_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
-_TYPST_COMMENT = re.compile(r"(?<![:\w])//[^\n]*|/\*.{0,20000}?\*/", re.DOTALL)
+_TYPST_LINE = re.compile(r"(?<![:\w])//[^\n]*")
 _KEY = r"@(?:\{([^{}\s]+)\}|([^\W_][\w:.#$%&+?<>~/-]*|_\w[\w:.#$%&+?<>~/-]*))"
 _GROUP = re.compile(r"\[[^\[\]]{0,2000}?-?(?<![\w.\\])@[^\[\]]{0,2000}\]")
 _CITED = re.compile(rf"(?<![\w.@/\\]){_KEY}")
@@ -38,9 +37,21 @@ def visible(source: str, typst: bool = False) -> str:
         pieces += [source[position : fence.start()], _blank(source[fence.start() : end])]
         position = end
     shown = "".join([*pieces, source[position:]])
-    for pattern in (_CODE, _TYPST_COMMENT if typst else _COMMENT):
+    for pattern in (_CODE, _TYPST_LINE) if typst else (_CODE,):
         shown = pattern.sub(lambda match: _blank(match.group()), shown)
-    return shown
+    return _without(shown, "/*", "*/") if typst else _without(shown, "<!--", "-->")
+
+
+def _without(source: str, opening: str, closing: str) -> str:
+    """The source with what stands between two marks blanked out."""
+    pieces, position = [], 0
+    while (start := source.find(opening, position)) >= 0:
+        end = source.find(closing, start + len(opening))
+        if end < 0:
+            break
+        pieces += [source[position:start], _blank(source[start : end + len(closing)])]
+        position = end + len(closing)
+    return "".join([*pieces, source[position:]])
 
 
 def citations(shown: str, listed: Collection[str]) -> Iterator[Citation]:

@@ -26,8 +26,8 @@ _NOTE_IN_LINE = re.compile(r"(?<!\\)\^\[((?:[^\[\]]|\[[^\[\]]{0,1000}\]){1,5000}
 # No element of HTML has another name: what else stands in angle brackets is text.
 _TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|big|blockquote|br|center|cite|code|dd|div|dl|dt|em|font|hr|i|img|li|ol|p|q|s|small|span"
-    r"|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul|wbr)(?:\s[^<>]{0,500})?/?>|<!--(?:(?!-->).){0,5000}-->",
-    re.IGNORECASE | re.DOTALL,
+    r"|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul|wbr)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
 )
 
 

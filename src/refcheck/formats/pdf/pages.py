@@ -12,6 +12,8 @@ from refcheck.formats.pdf.frame import Box, Frame, frame, turned
 
 _BOXES = 12  # characters of a line whose boxes are looked at: the calls are what costs time
 _MOST_CHARACTERS = 100_000  # a page with more is a drawing or an attack
+_SHARED = 0.4  # of the lower height: what stands on one line shares that much
+_TOUCHING, _SPACE = 0.15, 0.5  # of the type's height between two characters: no space, and one
 _BROKEN_WORD = 0xFFFE  # what PDFium makes of a hyphen that it takes for the line break's
 _NAMELESS = 0.5  # of a page's letters: from this share on its fonts do not name them
 _SAMPLE = 40  # characters
@@ -141,6 +143,10 @@ class _Reader:
                 code == 2 and self._raw.FPDFText_IsHyphen(self._page, position) == 1
             )
             if broken or (code in (10, 13) and letters.is_line_break(codes, position)):
+                if current and not broken and self._goes_on(current, position):
+                    codes[position] = 0x20
+                    current += [position] * self._is_spaced(current, position)
+                    continue
                 if current:
                     yield from self._line(current, broken)
                 current = []
@@ -148,6 +154,31 @@ class _Reader:
                 current.append(position)
         if current:
             yield from self._line(current, False)
+
+    def _goes_on(self, line: Sequence[int], position: int) -> bool:
+        """Whether what stands behind a break goes on with the line: PDFium breaks at raised figures, too."""
+        between = self._between(line, position)
+        if between is None:
+            return False
+        (height, foot), (other_height, other_foot) = map(self._height, between)
+        shared = min(foot + height, other_foot + other_height) - max(foot, other_foot)
+        gap = self._gap(*between) / max(height, other_height, 1)
+        return shared > _SHARED * min(height, other_height) and -_TOUCHING < gap < _SPACE
+
+    def _is_spaced(self, line: Sequence[int], position: int) -> bool:
+        """Whether a space stands at a break that is none."""
+        between = self._between(line, position)
+        return between is not None and self._gap(*between) > _TOUCHING * self._height(between[0])[0]
+
+    def _between(self, line: Sequence[int], position: int) -> tuple[int, int] | None:
+        """The characters before and behind a break, spaces left out."""
+        codes = self._codes
+        before = next((place for place in reversed(line) if codes[place] > 0x20), None)
+        after = next((place for place in range(position, len(codes)) if codes[place] > 0x20), None)
+        return None if before is None or after is None else (before, after)
+
+    def _gap(self, before: int, after: int) -> float:
+        return self._box(after)[0] - self._box(before)[1]
 
     def is_nameless(self) -> bool:
         """Whether the fonts of the page do not say which letters most of its characters are."""
@@ -164,7 +195,7 @@ class _Reader:
         boxes = [self._box(position) for position in visible[:: max(1, len(visible) // (_BOXES - 2))]]
         boxes.append(self._box(visible[-1]))
         solid = [box for box in boxes if box[1] > box[0] or box[3] > box[2]] or boxes
-        size, bottom = self._height(visible[len(visible) // 2])
+        size, bottom = self._height(self._usual(visible))
         last, before = self._number_at_end(text, kept)
         hyphenated = broken and not text.endswith("-")
         yield Place(
@@ -181,6 +212,11 @@ class _Reader:
             last=last,
             before=before,
         )
+
+    def _usual(self, visible: Sequence[int]) -> int:
+        """A character of the line's usual type: the middle one of its letters, which are hardly raised."""
+        letters_of_it = [position for position in visible if chr(self._codes[position]).isalpha()] or visible
+        return letters_of_it[len(letters_of_it) // 2]
 
     def _belongs(self, position: int) -> bool:
         """Whether a character is no part of a watermark, and of what is shown."""
