@@ -135,7 +135,7 @@ def test_references_in_the_head_are_data(tmp_path: Path) -> None:
     assert (first.item.title, first.item.volume) == ("On clocks: a history", "7")
     assert (first.item.issued, first.item.author) == (Date(1999, 3), (Name("Quill", "Anna"),))
     assert (second.item.issued, second.item.author) == (Date(2001, 5), (Name(literal="The Bell Group"),))
-    assert document.text[second.span.start :].startswith("- id: strom")
+    assert document.text[second.span.start :].startswith("id: strom")
     assert [mark.numbers for mark in document.citations] == [(1,), (2,)]
 
 

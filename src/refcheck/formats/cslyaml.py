@@ -10,7 +10,7 @@ from typing import Any
 from refcheck.errors import InputError
 from refcheck.fields.numbers import plain
 from refcheck.formats import csljson, hayagriva, text, yaml
-from refcheck.formats.yaml import Node
+from refcheck.formats.yaml import MalformedYamlError, Node
 from refcheck.model import Document, Item, Reference, Span
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
@@ -18,9 +18,12 @@ _DATES = ("issued", "accessed")
 
 
 def read(path: str, data: bytes) -> Document:
-    """The references of a file, bare or under ``references:``; InputError when it has none."""
+    """The references of a file, bare or under ``references:``; InputError when it has none or is no YAML."""
     document = text.document(path, data, "cslyaml")
-    found = tuple(references(document.text))
+    try:
+        found = tuple(references(document.text))
+    except MalformedYamlError as error:
+        raise InputError(f"{path}: is no YAML: {error}. Mend it there, or export it anew.") from error
     if not found:
         raise InputError(
             f"{path}: holds no references. A CSL-YAML file is a list of records, each with an id."
@@ -29,7 +32,7 @@ def read(path: str, data: bytes) -> Document:
 
 
 def references(source: str, start: int = 0) -> Iterator[Reference]:
-    """The references of a source that stands at ``start`` of its document."""
+    """The references of a source that stands at ``start`` of its document. Raises MalformedYamlError."""
     root = yaml.tree(source, start)
     listed = root.value.get("references", root) if isinstance(root.value, dict) else root
     if isinstance(listed.value, list):

@@ -1,32 +1,20 @@
-"""The part of YAML that reference lists and the heads of documents are written in, read into dicts and lists.
+"""YAML read into dicts and lists, each with its place; scalars stay the strings that are written.
 
-Block and flow collections, plain, quoted, literal and folded scalars (https://yaml.org/spec/1.2.2/). Scalars
-stay strings. Anchors, tags and keys that are no plain words are not read.
+PyYAML tells what happens in the source (its events, which no depth of nesting can exhaust); the values are
+made here, because PyYAML's own forget their places and read "1e3" for a number.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-_KEY = re.compile(r"(?:([\w@.$][^:#\n{}\[\],\"']*?)|\"([^\"\n]*)\"|'([^'\n]*)')[ \t]*:(?=[ \t]|$)")
-_DASH = re.compile(r"-(?:[ \t]+|$)")
-_BLOCK = re.compile(r"([|>])[+-]?\d?[+-]?[ \t]*(?:#.*)?$")
-_COMMENT = re.compile(r"[ \t]+#.*$")
-_FLOW = re.compile(
-    r"\s*(?:([\[\]{},])|\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|((?:[^\[\]{},:]|:(?!\s))+)|(:))", re.DOTALL
-)
-_ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 _DEEPEST = 40
+_MOST_REPEATED = 1_000_000  # values that aliases stand for
 
 
-@dataclass(slots=True)
-class _Line:
-    indent: int
-    text: str
-    start: int
-    end: int
+class MalformedYamlError(ValueError):
+    """What is no YAML, or nested as no reference list is: the message names the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +27,30 @@ class Node:
 
 
 def read(source: str, start: int = 0) -> Any:
-    """The value that a source holds, "" where it holds none; ``start`` is where it stands in its file."""
+    """The value that a source holds, "" where it holds none; ``start`` is where it stands in its file.
+
+    Raises MalformedYamlError.
+    """
     return plain(tree(source, start))
 
 
 def tree(source: str, start: int = 0) -> Node:
-    """The same with places: dicts and lists hold nodes."""
-    return _Reader(source, start).block(0, -1)[0]
+    """The first document of a source: dicts and lists hold nodes. Raises MalformedYamlError."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    making = _Making(source, start)
+    try:
+        for event in yaml.parse(source, Loader=loader):
+            making.take(event)
+            if isinstance(event, yaml.DocumentEndEvent):
+                break
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise MalformedYamlError(f"line {line}: {error.problem or 'is no YAML'}") from error
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        raise MalformedYamlError(str(error).partition("\n")[0]) from error
+    return making.root
 
 
 def plain(node: Any) -> Any:
@@ -56,148 +61,76 @@ def plain(node: Any) -> Any:
     return [plain(inner) for inner in value] if isinstance(value, list) else value
 
 
-class _Reader:
-    def __init__(self, source: str, start: int) -> None:
-        self._lines: list[_Line] = []
-        position = start
-        for raw in source.splitlines(keepends=True):
-            line = raw.rstrip("\r\n")
-            stripped = line.lstrip(" \ufeff")
-            if line.strip() not in ("---", "...") and not stripped.startswith("%"):
-                self._lines.append(_Line(len(line) - len(stripped), stripped, position, position + len(line)))
-            position += len(raw)
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end is still to come; in a mapping ``key`` waits for its value.
 
-    def block(self, k: int, above: int, depth: int = 0) -> tuple[Node, int]:
-        """The value whose lines from ``k`` on are set in further than ``above``, and the line after it."""
-        k = self._next(k)
-        if k >= len(self._lines) or self._lines[k].indent <= above or depth > _DEEPEST:
-            return Node("", 0, 0), k
-        line = self._lines[k]
-        if _DASH.match(line.text):
-            return self._sequence(k, line.indent, depth)
-        if _KEY.match(line.text):
-            return self._mapping(k, line.indent, depth)
-        return self._scalar(line.text, k, above)
+    ``made``: how many values had been made before it.
+    """
 
-    def _next(self, k: int) -> int:
-        """The next line that is neither blank nor a comment."""
-        while k < len(self._lines) and (
-            not self._lines[k].text.strip() or self._lines[k].text.startswith("#")
-        ):
-            k += 1
-        return k
-
-    def _sequence(self, k: int, indent: int, depth: int) -> tuple[Node, int]:
-        found: list[Node] = []
-        start = self._lines[k].start
-        while (k := self._next(k)) < len(self._lines) and self._lines[k].indent == indent:
-            line = self._lines[k]
-            dash = _DASH.match(line.text)
-            if dash is None:
-                break
-            first = line.start
-            line.indent, line.text = indent + dash.end(), line.text[dash.end() :]
-            node, k = self.block(k, indent, depth + 1)
-            found.append(Node(node.value, first, max(node.end, line.end)))
-        return Node(found, start, found[-1].end if found else start), k
-
-    def _mapping(self, k: int, indent: int, depth: int) -> tuple[Node, int]:
-        found: dict[str, Node] = {}
-        start, end = self._lines[k].start, self._lines[k].end
-        while (k := self._next(k)) < len(self._lines) and self._lines[k].indent == indent:
-            line = self._lines[k]
-            key = _KEY.match(line.text)
-            if key is None:
-                break
-            name = next(group for group in key.groups() if group is not None).strip()
-            written = line.text[key.end() :].strip()
-            if not written or written.startswith("#"):
-                following = self._next(k + 1)
-                listed = following < len(self._lines) and _DASH.match(self._lines[following].text)
-                node, k = self.block(k + 1, indent - bool(listed), depth + 1)
-            else:
-                node, k = self._scalar(written, k, indent)
-            found[name] = Node(node.value, line.start, max(node.end, line.end))
-            end = found[name].end
-        return Node(found, start, end), k
-
-    def _scalar(self, written: str, k: int, indent: int) -> tuple[Node, int]:
-        """A value that begins on a line, and goes on in those below that are set in further."""
-        first = self._lines[k]
-        lines = [written]
-        k += 1
-        while k < len(self._lines) and (self._lines[k].indent > indent or not self._lines[k].text.strip()):
-            lines.append(self._lines[k].text)
-            k += 1
-        end = self._lines[k - 1].end
-        block = _BLOCK.match(written)
-        if block:
-            joined = ("\n" if block[1] == "|" else " ").join(lines[1:])
-            return Node(joined.strip(), first.start, end), k
-        whole = " ".join(line.strip() for line in lines if line.strip())
-        return Node(_value(whole), first.start, end), k
+    value: dict[str, Node] | list[Node]
+    start: int
+    anchor: str | None
+    made: int
+    key: Node | None = None
 
 
-def _value(written: str) -> Any:
-    if written[0] in "[{":
-        return _flow(written)
-    if written[0] in "\"'":
-        found = _FLOW.match(written)
-        if found and found[found.lastindex or 0] is not None:
-            return _unquoted(found)
-    return _COMMENT.sub("", written).strip()
+@dataclass(slots=True)
+class _Making:
+    """The tree of a source as far as its events have been taken."""
 
+    source: str
+    offset: int
+    root: Node = Node("", 0, 0)
+    open: list[_Open] = field(default_factory=list)
+    anchored: dict[str, tuple[Any, int]] = field(default_factory=dict)  # with how many values it makes
+    made: int = 0
+    repeated: int = 0
 
-def _unquoted(found: re.Match[str]) -> str:
-    if found[2] is not None:
-        return _ESCAPED.sub(_unescaped, found[2])
-    return (found[3] or "").replace("''", "'") if found[3] is not None else (found[4] or "").strip()
+    def take(self, event: Any) -> None:
+        """Grow by one event of PyYAML's."""
+        kind = type(event).__name__
+        start, end = event.start_mark.index, event.end_mark.index
+        self.made += 1
+        if kind == "ScalarEvent":
+            self._add(self._node(event.value, start, end), event.anchor, 1)
+        elif kind == "AliasEvent":
+            self._add(self._node(self._repeat(event.anchor), start, end), None, 1)
+        elif kind in ("MappingStartEvent", "SequenceStartEvent"):
+            if len(self.open) >= _DEEPEST:
+                raise MalformedYamlError(f"line {event.start_mark.line + 1}: is nested too deeply")
+            empty: dict[str, Node] | list[Node] = {} if kind == "MappingStartEvent" else []
+            self.open.append(_Open(empty, start, event.anchor, self.made))
+        elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+            done = self.open.pop()
+            self._add(self._node(done.value, done.start, end), done.anchor, self.made - done.made)
 
+    def _repeat(self, anchor: str) -> Any:
+        value, size = self.anchored.get(anchor, ("", 0))
+        self.made += size
+        self.repeated += size
+        if self.repeated > _MOST_REPEATED:
+            raise MalformedYamlError("its aliases repeat too much")
+        return value
 
-def _unescaped(match: re.Match[str]) -> str:
-    if match[1]:
-        return chr(int(match[1], 16))
-    return {"n": "\n", "t": "\t"}.get(match[2], match[2])
+    def _node(self, value: Any, start: int, end: int) -> Node:
+        """A node without the white space behind it, which block collections reach over."""
+        end = start + len(self.source[start:end].rstrip())
+        return Node(value, self.offset + start, self.offset + end)
 
-
-def _flow(written: str) -> Any:
-    """A collection in brackets; what is not closed ends with the text."""
-    root: list[Any] = []
-    stack: list[Any] = [root]
-    key: list[str | None] = [None]
-    value: Any = None
-    for token in _FLOW.finditer(written):
-        sign = token[1]
-        if sign in ("[", "{"):
-            value = _opened(stack, key, sign)
-        elif sign == ",":
-            value = None
-            key[-1] = None
-        elif sign in ("]", "}"):
-            if len(stack) > 1:
-                stack.pop()
-                key.pop()
-        elif token[5]:
-            key[-1] = value if isinstance(value, str) else None
+    def _add(self, node: Node, anchor: str | None, size: int) -> None:
+        if anchor:
+            self.anchored[anchor] = node.value, size
+        if not self.open:
+            self.root = node
+            return
+        holder = self.open[-1]
+        if isinstance(holder.value, list):
+            holder.value.append(node)
+        elif holder.key is None:
+            holder.key = node
         else:
-            value = _unquoted(token)
-            _put(stack[-1], key[-1], value)
-        if len(stack) == 1 and sign in ("]", "}"):
-            break
-    return root[0] if root else ""
-
-
-def _opened(stack: list[Any], key: list[str | None], sign: str) -> Any:
-    opened: Any = [] if sign == "[" else {}
-    if len(stack) <= _DEEPEST:
-        _put(stack[-1], key[-1], opened)
-    stack.append(opened)
-    key.append(None)
-    return opened
-
-
-def _put(holder: Any, key: str | None, value: Any) -> None:
-    if isinstance(holder, list):
-        holder.append(value)
-    elif key is not None:
-        holder[key] = value
+            if isinstance(holder.key.value, str):
+                # An entry stands where its key does.
+                holder.value[holder.key.value] = Node(node.value, holder.key.start, node.end)
+            holder.key = None

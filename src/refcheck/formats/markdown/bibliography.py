@@ -32,8 +32,7 @@ class Head:
         found = _HEAD.match(source)
         self.source = found.group(1) if found else ""
         self.start = found.start(1) if found else 0
-        known = yaml.read(self.source) if found else {}
-        self.values: dict[str, Any] = known if isinstance(known, dict) else {}
+        self.values = _values(self.source)
 
     def names(self) -> list[str]:
         """The files that ``bibliography`` names."""
@@ -83,11 +82,19 @@ def _project_names(file: Path) -> Iterator[str]:
         source = file.read_text(encoding="utf-8") if file.is_file() else ""
     except (OSError, ValueError):
         return
-    known = Head(source).values if file.suffix.lower() in (".rmd", ".qmd") else yaml.read(source)
-    if isinstance(known, dict):
-        yield from _names(known)
-        book = known.get("book")
-        yield from _names(book) if isinstance(book, dict) else ()
+    known = Head(source).values if file.suffix.lower() in (".rmd", ".qmd") else _values(source)
+    yield from _names(known)
+    book = known.get("book")
+    yield from _names(book) if isinstance(book, dict) else ()
+
+
+def _values(source: str) -> dict[str, Any]:
+    """What a mapping in YAML says; nothing where there is none, for not all between two rules is a head."""
+    try:
+        known = yaml.read(source)
+    except yaml.MalformedYamlError:
+        return {}
+    return known if isinstance(known, dict) else {}
 
 
 def _names(known: dict[str, Any]) -> Iterator[str]:
