@@ -11,18 +11,16 @@ lists of each confidence are exact. ``bst`` compiles .bib files of DATA/../bib i
 from __future__ import annotations
 
 import argparse
-import html
 import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 from pathlib import Path
 from time import process_time
 
 import compiled_lists
-from manuscripts import half, matches, pdf_truth
+from manuscripts import half, matches, pdf_truth, thesis_rows
 from refcheck import extract, formats
 from refcheck.errors import RefcheckError
 from refcheck.extract import citations
@@ -128,14 +126,9 @@ def theses(data: Path) -> None:
     """Lines of theses that belong to a reference list: how many are found, and how many of those found do."""
     right = wanted = found = 0
     for path in sorted((data / "txt" / "theses").glob("*.ttx")):
-        rows = [row.partition("|") for row in path.read_text(encoding="utf-8").split("\n")]
-        tags = list(accumulate((tag.strip() for tag, _, _ in rows), lambda before, tag: tag or before))
-        document = Document("-", "\n".join(html.unescape(text[1:]) for _, _, text in rows))
-        truth = {
-            number
-            for number, (tag, row) in enumerate(zip(tags, rows, strict=True), 1)
-            if tag == "ref" and row[2].strip()
-        }
+        rows = thesis_rows(path)
+        document = Document("-", "\n".join(text for _, text in rows))
+        truth = {number for number, (tag, text) in enumerate(rows, 1) if tag == "ref" and text.strip()}
         try:
             listed = extract.references(document)[1]
         except RefcheckError as error:
@@ -145,7 +138,7 @@ def theses(data: Path) -> None:
         for reference in listed:
             first, last = document.position(reference.span.start), document.position(reference.span.end - 1)
             lines.update(range(first.line, last.line + 1))
-        lines -= {number for number, row in enumerate(rows, 1) if not row[2].strip()}
+        lines -= {number for number, (_, text) in enumerate(rows, 1) if not text.strip()}
         right, wanted, found = right + len(truth & lines), wanted + len(truth), found + len(lines)
         print(f"  {path.name} ({half(path.name)}): {len(truth & lines)} of {len(truth)}, {len(lines)} found")
     print(

@@ -120,7 +120,7 @@ def as_text(case: Case, folder: Path) -> Case:
     """The manuscript as the text that pdftotext makes of it."""
     source = folder / case.name.partition(" ")[0]
     target = source.with_suffix(".txt")
-    subprocess.run(["pdftotext", "-layout", str(source), str(target)], check=True)
+    subprocess.run(["pdftotext", str(source), str(target)], check=True)
     return replace(case, name=f"{target.name}", load=on_disk(target))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import re
 from bisect import bisect_left, bisect_right
@@ -26,6 +27,13 @@ def half(name: str) -> str:
 def pdf_truth(data: Path) -> Iterator[tuple[str, dict[str, object]]]:
     """Name and truth of every PDF."""
     yield from json.loads((data / "pdf_truth.json").read_text()).items()
+
+
+def thesis_rows(path: Path) -> list[tuple[str, str]]:
+    """The label and the text of each line of a thesis; a line without a label has that of the one above."""
+    rows = [row.partition("|") for row in path.read_text(encoding="utf-8").split("\n")]
+    tags = accumulate((tag.strip() for tag, _, _ in rows), lambda before, tag: tag or before)
+    return [(tag, html.unescape(text[1:])) for tag, (_, _, text) in zip(tags, rows, strict=True)]
 
 
 def normal(text: str) -> str:

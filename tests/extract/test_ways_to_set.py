@@ -36,7 +36,10 @@ seen from the shore. Geneva: Bell Press.
 RUN_ON = """References
 1) Quill A. On tidal clocks and what they measure. Acta Ficta. 1999;1:11-19. 2) Strom B. Copper
 bells of the north. Acta Ficta. 2001;2:1-9. 3)
-Zatzick D. Effects of slow lichens. Acta Ficta. 2011;9:1-8.
+Zatzick D. Effects of slow lichens. Acta Ficta. 2011;9:1-8. 4) Abel A. On reeds. Acta Ficta. 2012;3:4-9. 5)
+Brom B. On dunes. Acta Ficta. 2013;4:2-7. 6) Carl C. On tides. Acta Ficta. 2014;5:3-8.
+7) Dorn D. On lamps of the shore, and on wells. Acta Ficta. 2015;6:4-9. 8) Eber E. On
+wells. Acta Ficta. 2016;7:5-9.
 """
 EASTERN = """참고문헌
 문혜정, '종의 역사에 대한 연구,' 한국종학회지, 제55권, pp.33-58, 2018.
@@ -83,7 +86,19 @@ country. Acta Ficta. 1999;1:11-19.
             [f"{name} {x}" for name in ("Abel", "Brom", "Carl", "Dorn", "Eber", "Fenn") for x in ("A", "H")],
         ),
         (INNER, ["Quill, Anna (1999)", "Strom, Bert (2001)", "Zatzick, Dora (2011)"]),
-        (RUN_ON, ["Quill A. On", "Strom B. Copper", "Zatzick D. Effects"]),
+        (
+            RUN_ON,
+            [
+                "Quill A",
+                "Strom B",
+                "Zatzick D",
+                "Abel A",
+                "Brom B",
+                "Carl C",
+                "Dorn D. On lamps",
+                "Eber E. On",
+            ],
+        ),
         (EASTERN, ["문혜정, '종의", "민무숙.이정희(2005)", "강민수(2012)"]),
         (PARTICLES, ["Quill A. On", "van Strom B. Copper", "de la Zatzick D."]),
         (PARENTHESES, ["Quill A. On", "Strom B. Copper", "Zatzick D. Effects"]),

@@ -242,6 +242,17 @@ def test_endnotes_may_be_the_list(headed: bool) -> None:
     assert [mark.numbers for mark in document.citations] == [(1,), (2,), (3,), (4,), (5,)]
 
 
+def test_a_list_that_follows_notes_in_full_is_the_list() -> None:
+    notes = each(lambda number, text: f'<w:footnote w:id="{number + 1}">{paragraph(run(text))}</w:footnote>')
+    body = cited(lambda number: f'<w:r><w:footnoteReference w:id="{number + 1}"/></w:r>')
+    listed = each(lambda number, text: paragraph(run(text)))
+    document, references = read(
+        body * 2 + HEADING + listed, footnotes=f"<w:footnotes NAMESPACES>{notes}</w:footnotes>"
+    )
+    assert strings(references) == LISTED
+    assert document.text.index("References") < references[0].span.start
+
+
 GONE = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
 
 

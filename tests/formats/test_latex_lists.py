@@ -92,9 +92,21 @@ def test_the_list_is_found_where_it_is(tmp_path: Path, body: str, others: dict[s
     assert [(reference.key, reference.number) for reference in found] == [("quill", 1), ("strom", 2)]
 
 
+def test_bibtex_minds_no_capitals(tmp_path: Path) -> None:
+    source = BODY % "\\cite{Quill}\\bibliography{refs}"
+    assert [one.key for one in project(tmp_path, {"main.tex": source, "refs.bib": BIB})] == ["quill"]
+    (mark,) = formats.read(str(tmp_path / "main.tex")).citations
+    assert (mark.keys, mark.numbers) == (("quill",), (1,))
+
+
 @pytest.mark.parametrize(
     ("body", "others", "said"),
     [
+        (
+            "\\cite{nobody}\\bibliography{refs}",
+            {"refs.bib": BIB},
+            "cites 'nobody', which its bibliography does not",
+        ),
         (CITED + "\\bibliography{lost}", {}, "'lost', which is not there"),
         (CITED + "\\addbibresource{lost.bib}", {}, r"'lost\.bib', which is not there"),
         (CITED + "\\cite{a,b}\\bibliography{quill,lost}", {"quill.bib": BIB}, "'lost', which is not there"),

@@ -26,6 +26,13 @@ def each(template: str) -> str:
         ("a.org", f"* Intro\nKnown.\n\n** References\n{each('- %w')}\n"),
         ("a.adoc", f"= Bells\n\nKnown <<q1>>.\n\n== References\n\n{each('* [[[q%n,%n]]] %w')}\n"),
         ("a.adoc", f"= Bells\n\nKnown.\n\n== References\n\n{each('. %w')}\n"),
+        (
+            "a.rst",
+            "Bells\n=====\n\nKnown.\n\nReferences\n==========\n\n.. container:: refs\n   :name: refs\n\n"
+            + each("   .. container:: csl-entry\n      :name: ref-%n\n\n      %w\n"),
+        ),
+        ("a.adoc", "= Bells\n\nKnown.\n\n== References\n\n[[refs]]\n" + each("[[ref-%n]]\n%w\n")),
+        ("a.wiki", "Known.\n\n== References ==\n\n" + each('<div id="ref-%n">\n\n<span>%w</span>\n\n</div>')),
         ("a.wiki", f"== Intro ==\nKnown.\n\n== References ==\n{each('# %w')}\n"),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -50,7 +51,7 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
         told = replace(document, certainty=certainty.given(document.references))
         return _with_citations(told, document.references), document.references
     everything = lines.lines(document)
-    cuts = [] if document.references is not None else _cuts(document, everything, bare)
+    cuts = [] if document.references is not None else _cuts(document, _searched(document, everything), bare)
     in_notes = None if any(cut.told for cut in cuts) else _in_notes(document, everything)
     if in_notes and not _outweighs(cuts, in_notes):
         return _cited_in_place(document, in_notes), in_notes.references
@@ -65,6 +66,19 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     in_doubt = sum(cut.doubt for cut in cuts)
     sure = certainty.of(found, [cut.segmentation for cut in cuts], in_doubt, cited.citations)
     return replace(cited, certainty=sure), found
+
+
+def _searched(document: Document, everything: Sequence[Line]) -> Sequence[Line]:
+    """The lines to look for lists in: those of notes only where no list stands outside them."""
+    spans = sorted(span for note in document.notes for span in note.spans)
+    starts = [span.start for span in spans]
+
+    def is_noted(line: Line) -> bool:
+        before = bisect_right(starts, line.start)
+        return before > 0 and line.start < spans[before - 1].end
+
+    outside = [line for line in everything if not is_noted(line)] if spans else everything
+    return outside if section.headed(outside) else everything
 
 
 def _in_notes(document: Document, everything: Sequence[Line]) -> notes.Found | None:

@@ -25,7 +25,7 @@ _UP_TO_A_NAME = re.compile(r",?\s(?:\w+\s){0,2}")
 _ENDS_THERE = re.compile(r"\s?[)\],;:]")
 _PARTED = re.compile(r"[^;\d()]{0,20};\s?")  # two authors by a semicolon
 _INITIAL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_])\.[ -]?$")
-_SHORT = 4  # letters: a name no longer than that may be a word, and is written with a capital
+_UP_TO_THE_YEAR = re.compile(r"[\s,(\[]*")  # behind a name that is written small: else it is a word
 _WORD_ENDS = re.compile(r"(?:['’`´]?s['’`´]?)?(?!\w)")
 _FOREIGN = re.compile(r"[^\W\d_a-z]")  # of another script, in which names take endings
 _FOREIGN_WORD_ENDS = re.compile(r"[^\W\d_]{0,3}(?!\w)|[等和与及]")
@@ -228,6 +228,6 @@ def _is_the_word(text: str, printed: str, position: int, name: str) -> bool:
     end = position + len(name)
     if text[position - 1 : position].isalnum() and not _FOREIGN.match(text, position - 1):
         return False
-    if len(name) <= _SHORT and printed[position:end].islower():
+    if printed[position:end].islower() and not _UP_TO_THE_YEAR.fullmatch(text, end):
         return False
     return bool((_FOREIGN_WORD_ENDS if _FOREIGN.match(name) else _WORD_ENDS).match(text, end))

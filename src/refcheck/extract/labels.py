@@ -73,6 +73,12 @@ def _left_to_count(lines: Sequence[Line]) -> tuple[Label, ...]:
     return tuple(Label(position, str(count), end) for count, (position, end) in enumerate(marks, 1))
 
 
+def begins(line: Line, style: str, value: int) -> bool:
+    """Whether a line begins with the label of the number ``value``."""
+    found = _NUMBERED[style].match(line.text) if style in _NUMBERED else None
+    return found is not None and number(found[1]) == value
+
+
 def within(line: Line, style: str, value: int) -> int:
     """Where the label of the number ``value`` stands within a line, or 0."""
     pattern = _WITHIN.get(style)

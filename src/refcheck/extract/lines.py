@@ -70,7 +70,7 @@ def between(document: Document, start: int, stop: int) -> list[Line]:
         if document.markup:
             raw = _with_bare_label(raw, max(first, start), document.markup)
         text = raw.strip()
-        if not text or _RULE.fullmatch(text):
+        if not text or _RULE.fullmatch(text) or _is_all_marks(document.markup, max(first, start), raw):
             blank += 1
             continue
         begins = _LEAD.match(raw)
@@ -81,6 +81,18 @@ def between(document: Document, start: int, stop: int) -> list[Line]:
         found.append(_set(line, settings[number]) if settings else line)
         blank = 0.0
     return found
+
+
+def _is_all_marks(markup: Sequence[Span], start: int, raw: str) -> bool:
+    """Whether a line holds nothing that is printed."""
+    position, end = start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
+    for k in range(bisect_left(markup, position, key=lambda span: span.end), len(markup)):
+        if markup[k].start > position:
+            break
+        position = max(position, markup[k].end)
+        if position >= end:
+            return True
+    return False
 
 
 def _with_bare_label(raw: str, start: int, markup: Sequence[Span]) -> str:

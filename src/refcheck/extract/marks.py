@@ -30,7 +30,8 @@ _NO_CITATION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_BEFORE = re.compile(  # what is counted in parentheses: paragraphs, and pages of an issue
-    r"(?:\d|§|\bsections?|\barts?\.|\barticles?|\bchapters?|\bappendix|\bAbs\.|\bAbsatz|\bNr\.|\bformulae?)$",
+    r"(?:\d|(?:(?:§|\barts?\.?)(?:\s?\d+[a-z]?)?|\bsections?|\barticles?|\bchapters?|\bappendix|\bAbs\.|\bAbsatz"
+    r"|\bNr\.|\bformulae?)\s?)$",
     re.IGNORECASE,
 )
 _POWER_OF = re.compile(
@@ -54,7 +55,7 @@ def in_parentheses(text: str, outside: Sequence[Span], last: int) -> list[Citati
     return [
         mark
         for mark in found
-        if not _COUNTED_BEFORE.search(text[max(0, mark.span.start - 12) : mark.span.start].rstrip(" "))
+        if not _COUNTED_BEFORE.search(text[max(0, mark.span.start - 12) : mark.span.start])
     ]
 
 

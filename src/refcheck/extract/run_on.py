@@ -27,6 +27,8 @@ def _walk(lines: Sequence[Line], style: str, values: dict[int, int]) -> list[tup
         if k in values:
             expected = values[k] + 1
             later = later[1:]
+        elif expected and labels.begins(line, style, expected):
+            expected += 1
         limit = values[later[0]] if later else expected + len(line.text)
         rest = line
         while 0 < expected < limit and (place := labels.within(rest, style, expected)):

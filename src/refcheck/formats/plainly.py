@@ -15,22 +15,26 @@ from refcheck.model import Document, Span
 
 _QUOTED = r"(?<![\w\\])({0})(?=[^\s{1}])[^\n{1}]{{1,500}}?(?<=[^\s\\])\1(?!\w)"
 _REST = (
+    re.compile(r"^([ \t]*\.\. (?:container|class|role|_[^:\n]{1,80}):.*(?:\n[ \t]+:\w+:.*)*)$", re.MULTILINE),
     re.compile(r"^(?:\.\.[ \t]+)?(\[#[^\[\]\s]{0,60}\][ \t]+)", re.MULTILINE),  # numbered when printed
     re.compile(_QUOTED.format(r"\*{1,2}", "*")),
     re.compile(_QUOTED.format("``", "`")),
     re.compile(r"(`)[^`<>\n]{1,500}(\s<[^<>\s]{1,1000}>`__?)"),
 )
 _ORG = (
+    re.compile(r"^([ \t]*(?:#\+|:[A-Z_]+:|<<).*)$", re.MULTILINE | re.IGNORECASE),
     re.compile(_QUOTED.format("[*/=~]", "*/=~")),
     re.compile(r"(\[\[[^\[\]\n]{1,1000}\]\[)[^\[\]\n]{1,500}(\]\])"),
 )
 _ASCIIDOC = (
+    re.compile(r"^(\[.*\])[ \t]*$", re.MULTILINE),
     re.compile(r"^[ \t]*(?:[*-][ \t]+)?(\[\[\[[^\[\]\n]{1,80}\]\]\][ \t]+)", re.MULTILINE),
     re.compile(r"^(\.{1,3}[ \t]+)(?=\S)", re.MULTILINE),
     re.compile(_QUOTED.format("[*_]{1,2}", "*_")),
     re.compile(r"((?:link:)?https?://[^\s\[\]]{1,1000}\[)[^\[\]\n]{1,500}(\])"),
 )
 _WIKI = (
+    re.compile(r"(</?(?:div|span|br|ref|references|nowiki|small|sup|sub|i|b)(?:\s[^<>\n]{0,500})?/?>)"),
     re.compile(r"^(#[ \t]*)(?=\S)", re.MULTILINE),
     re.compile(r"('{2,3})(?=[^'\s])[^'\n]{1,500}?\1"),
     re.compile(r"(\[\[(?:[^\[\]|\n]{1,300}\|)?)[^\[\]|\n]{1,300}(\]\])"),

@@ -40,6 +40,8 @@ def read(path: str, data: bytes) -> Document:
 def _tied(mark: Citation, names: Mapping[str, tuple[str, ...]], numbers: Mapping[str, int]) -> Citation:
     """The citation with the list's own keys, and the numbers of those that are in it."""
     keys = tuple(
-        key for name in mark.keys for key in ((name,) if name in numbers else names.get(name, (name,)))
+        key
+        for name in mark.keys
+        for key in ((name,) if name in numbers else names.get(name) or names.get(name.lower(), (name,)))
     )
     return replace(mark, keys=keys, numbers=tuple(numbers[key] for key in keys if key in numbers))

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from refcheck.errors import InputError
 from refcheck.formats import parts
 from refcheck.formats.bibtex import reading
 from refcheck.formats.latex import bibitems, macros, unkeyed, visible
@@ -41,14 +42,20 @@ def references(project: Project, known: Mapping[str, Macro], cited: set[str]) ->
             return inline
     named = _named(project)
     found, lost = _from_files(project, named)
-    if found and not (lost and _unmet(found, cited)):
-        return _cited(found, cited, project)
+    met = _cited(found, cited, project)
+    if met and not (lost and _unmet(found, cited)):
+        return met
     compiled = _compiled(project, known)
     if compiled and len(_unmet(compiled, cited)) <= len(_unmet(found, cited)):
         return compiled
-    if found and len(_unmet(found, cited)) <= _MOST_LOST * len(cited):
-        return _cited(found, cited, project)
+    if met and len(_unmet(found, cited)) <= _MOST_LOST * len(cited):
+        return met
     project.whole.require(lost)
+    if found and not met:
+        raise InputError(
+            f"{project.whole.path}: cites {min(cited)!r}, which its bibliography does not have, nor any "
+            "other key. Name the file that has them."
+        )
     return unkeyed.references(project.visible, known) if not cited else []
 
 
@@ -61,6 +68,7 @@ def other_names(found: Sequence[Reference], project: Project) -> dict[str, tuple
         )
         for match in _SETS.finditer(text)
     }
+    names |= {reference.key.lower(): (reference.key,) for reference in found}  # BibTeX minds no capitals
     starts = sorted((reference.span.start, reference.key) for reference in found)
     for match in _IDS.finditer(text):
         place = bisect_right(starts, match.start(), key=lambda start: start[0]) - 1
@@ -153,7 +161,8 @@ def _compiled_names(project: Project) -> Iterator[str]:
 
 
 def _unmet(found: Iterable[Reference], cited: set[str]) -> set[str]:
-    return cited - {_EVERY} - {reference.key for reference in found}
+    known = {reference.key.lower() for reference in found}
+    return {key for key in cited if key != _EVERY and key.lower() not in known}
 
 
 def _cited(found: Sequence[Reference], cited: set[str], project: Project) -> list[Reference]:
@@ -161,5 +170,5 @@ def _cited(found: Sequence[Reference], cited: set[str], project: Project) -> lis
     if _EVERY in cited or not cited:
         return list(found)
     names = other_names(found, project)
-    meant = cited.union(*(names[name] for name in cited if name in names))
+    meant = cited.union(*(names.get(name) or names.get(name.lower(), ()) for name in cited))
     return list(parts.numbered([reference for reference in found if reference.key in meant]))

@@ -263,3 +263,25 @@ def known(name: str) -> Macro | None:
         body = _BABELBIB_WORDS.get(word, month)
         return Macro(1 if "#1" in body else 0, body)
     return KNOWN.get(name)
+
+
+_PIECE = re.compile(r"(?s)(.*?)(?:#(\d)|$)")
+_OPTIONAL = re.compile(r"<([^<>#]*)#(\d)([^<>]*)>")
+
+
+def filled(macro: Macro, arguments: list[str]) -> list[tuple[str, int]]:
+    """The body in pieces, each with the number of the argument that follows it (0: none)."""
+    body = _OPTIONAL.sub(
+        lambda match: (
+            match[1] + "#" + match[2] + match[3]
+            if "".join(arguments[int(match[2]) - 1 :][:1]).strip()
+            else ""
+        ),
+        macro.body,
+    )
+    if macro.optional and not arguments[0]:
+        body = body.replace("#1", macro.default)
+    pieces = [(found[1], int(found[2] or 0)) for found in _PIECE.finditer(body)]
+    return [
+        (piece, number if number <= macro.arguments else 0) for piece, number in pieces if piece or number
+    ]

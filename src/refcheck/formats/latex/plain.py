@@ -219,7 +219,7 @@ class _Printer:
         arguments, end = self._arguments(macro, after)
         self._found.spelled += end - position + len(macro.body)
         place = self._place if self._place[0] >= 0 else (position, max(2, end - position))
-        pieces = _filled(macro, [self._source[start:stop] for start, stop in arguments])
+        pieces = macros.filled(macro, [self._source[start:stop] for start, stop in arguments])
         if all(piece.count("{") == piece.count("}") for piece, _ in pieces):
             for piece, argument in pieces:
                 self._inner(piece, place)
@@ -269,28 +269,6 @@ def _address(source: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         for sign in signs:
             yield sign, position
         position = found.end() if found else position + 1
-
-
-_PIECE = re.compile(r"(?s)(.*?)(?:#(\d)|$)")
-_OPTIONAL = re.compile(r"<([^<>#]*)#(\d)([^<>]*)>")
-
-
-def _filled(macro: Macro, arguments: list[str]) -> list[tuple[str, int]]:
-    """The body in pieces, each with the number of the argument that follows it (0: none)."""
-    body = _OPTIONAL.sub(
-        lambda match: (
-            match[1] + "#" + match[2] + match[3]
-            if "".join(arguments[int(match[2]) - 1 :][:1]).strip()
-            else ""
-        ),
-        macro.body,
-    )
-    if macro.optional and not arguments[0]:
-        body = body.replace("#1", macro.default)
-    pieces = [(found[1], int(found[2] or 0)) for found in _PIECE.finditer(body)]
-    return [
-        (piece, number if number <= macro.arguments else 0) for piece, number in pieces if piece or number
-    ]
 
 
 def _trimmed(found: Plain) -> Plain:

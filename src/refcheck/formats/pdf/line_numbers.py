@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -80,8 +80,8 @@ def _without_numbers_in_lines(pages: Sequence[Page]) -> list[Page]:
     sides = list(_leading(lines)), list(_trailing(lines))
     countable = sum(len(line.text) > 3 or line.text.isdigit() for line in lines)
     for step in _STEPS:
-        counted = [_counting(numbers, step) for numbers in sides]
-        counted = _of_one_side(found if len(found) >= _FEWEST[step] else [] for found in counted)
+        left, right = (_counting(numbers, step) for numbers in sides)
+        counted = _of_one_side(*(side if len(side) >= _FEWEST[step] else [] for side in (left, right)))
         if sum(map(len, counted)) * step >= _NUMBERED * countable > 0:
             for numbers, found in zip(sides, counted, strict=True):
                 _strip_side(lines, numbers, found)
@@ -121,13 +121,18 @@ def _counting(numbers: Sequence[_Number], step: int) -> list[_Number]:
     return [numbers[place] for place in sorted(found)]
 
 
-def _of_one_side(sides: Iterable[list[_Number]]) -> list[list[_Number]]:
-    """The numbers of both sides, or of one where lines have both: then the others are a list's own."""
-    left, right = sides
-    shared = {number.k for number in left} & {number.k for number in right}
-    if len(shared) * 2 <= min(len(left), len(right)):
-        return [left, right]
-    return [left, []] if len(left) > len(right) else [[], right]
+def _of_one_side(left: Sequence[_Number], right: Sequence[_Number]) -> tuple[list[_Number], list[_Number]]:
+    """The numbers of each side, one a line: of two the one whose margin holds fewer is a list's own label."""
+    margins = [sorted(number.x for number in side) for side in (left, right)]
+    by_line = {number.k: number for number in right}
+    labels: set[int] = set()
+    others: set[int] = set()
+    for number in left:
+        other = by_line.get(number.k)
+        if other is not None:
+            fewer = _near(number.x, margins[0]) <= _near(other.x, margins[1])
+            (labels if fewer else others).add(number.k)
+    return [n for n in left if n.k not in labels], [n for n in right if n.k not in others]
 
 
 def _strip_side(lines: Sequence[Place], numbers: Sequence[_Number], counted: Sequence[_Number]) -> None:
@@ -141,8 +146,13 @@ def _strip_side(lines: Sequence[Place], numbers: Sequence[_Number], counted: Seq
 
 def _is_aligned(x: float, places: Sequence[float]) -> bool:
     """Whether several of the places, which are in order, are next to ``x``."""
-    near = bisect_right(places, x + _ALIGNED) - bisect_left(places, x - _ALIGNED)
+    near = _near(x, places)
     return near > 0 and near >= min(_FEW_LINES, len(places))
+
+
+def _near(x: float, places: Sequence[float]) -> int:
+    """How many of the places, which are in order, are next to ``x``."""
+    return bisect_right(places, x + _ALIGNED) - bisect_left(places, x - _ALIGNED)
 
 
 def _cut_left(line: Place, length: int) -> None:
