@@ -135,6 +135,8 @@ SCIENCE = [
 SHORT_FORMS_AND_PROSE = [
     "Kirton 2008, 51.",
     "Kirton (2008); Kirton / Koch (2008).",
+    "Paxton George (1994), who argues against this duty, also on other grounds. HSR 40 (2015) 4",
+    "Francione (2008), for the latter, see Singer (1993). If so, see Journal of Things 12 (2009), 4.",
     "Smith, Origins, p. 4.",
     "Ibid., 33.",
     "Ebd., S. 12; Mommsen, Freiheit, S. 40.",
@@ -251,6 +253,13 @@ def test_notes_without_a_reference_are_no_list() -> None:
         found(document("Ibid., 33.", "I thank Jane Doe.", "Smith, Origins, p. 4."))
 
 
+def test_a_note_may_be_empty() -> None:
+    read = document(*NOTES)
+    empty = Note("6", (Span(len(read.text) - 1, len(read.text) - 1),))
+    _, references = found(Document("-", read.text, notes=(*read.notes, empty, Note("7", ()))))
+    assert len(references) == 4
+
+
 def test_notes_in_doubt_are_told() -> None:
     doubtful = "Smith, J., Origins of Things. Press of Somewhere vol. 2, pp. 33-4 of 1999 and later"
     sure, _ = found(document(*NOTES))
@@ -259,7 +268,7 @@ def test_notes_in_doubt_are_told() -> None:
     assert unsure.certainty
     assert sure.certainty.is_sure
     assert unsure.certainty.value < sure.certainty.value
-    many, _ = found(document(*NOTES * 10))
+    many, _ = found(document(*NOTES * 12))
     assert many.certainty
     assert many.certainty.is_doubtful
 

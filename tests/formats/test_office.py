@@ -148,6 +148,10 @@ def test_what_cannot_be_read_is_told_before_anything_is_started(
         formats.document("paper.odt", odt("<x/>", **{"META-INF/manifest.xml": manifest}))
     with pytest.raises(InputError, match="is no Word document"):
         formats.document("mail.msg", b"\xd0\xcf\x11\xe0" + bytes(600))
+    namespace = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    flat = f'<?mso-application progid="Word.Document"?><p xmlns="{namespace}"/>'
+    with pytest.raises(InputError, match="in one XML file"):
+        formats.document("paper.xml", flat.encode())
     assert not (tmp_path / "started").exists()
     with pytest.raises(InputError, match="LibreOffice could not read"):
         formats.document("paper.doc", DOC)

@@ -24,6 +24,7 @@ _WORD = "WordDocument".encode("utf-16-le")  # the stream of a .doc that holds it
 _TEXTS = (_WORD, "MatOST".encode("utf-16-le"), "CONTENTS".encode("utf-16-le"))  # the others are Works'
 _LOCKED = 0x0100  # the text is encrypted
 _ZIP = b"PK"
+_FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 _FIELD = re.compile(r"\x13\s*ADDIN\b[^\x14\x15]*\x14([^\x13-\x15]{4,40})")  # the code, and what it printed
 _LOOKED_AT = 20  # fields
 _SUFFIXES = ((_COMPOUND, ".doc"), (_ZIP, ".odt"), (b"<", ".fodt"), (b"\xffWPC", ".wpd"))
@@ -46,6 +47,8 @@ def read(path: str, data: bytes) -> Document:
     """
     if data.startswith(_COMPOUND):
         _refuse_others(path, data)
+    if _FLAT in data[:4096]:  # LibreOffice reads it as plain text
+        raise InputError(f"{path}: is a Word document in one XML file. Open it in Word and save it as .docx.")
     page = webpage.within(data)
     if page is not None:
         return html.read(path, page)

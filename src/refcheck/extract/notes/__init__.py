@@ -19,7 +19,7 @@ __all__ = ["Found", "find", "whole"]
 
 _MOSTLY = 0.8  # of the notes, or of a note's characters
 _SURE = 0.95
-_RIGHT = 0.97  # the share of the references in notes that are found and cut right
+_RIGHT = 0.98  # the share of the references in notes that are found and cut right
 _TELLING = 3  # signs of a reference in a note that none was found in
 
 

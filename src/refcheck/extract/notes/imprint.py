@@ -24,7 +24,7 @@ _MONTH = (
 _BEFORE_PLACE = r"(?:(?<=[,.:;)”“»\"]\s)|(?<=\d\s))"
 _PLACE = (
     rf"{CAPITAL}[^\W\d_]+"
-    rf"(?:[\s/&–-]{{1,3}}(?:{CAPITAL}[\w'’]*\.?|\w{{1,3}}\.|am|an|bei|ob|der|de|la|of|and|und|et)){{0,6}}"
+    rf"(?:[\s/&–-]{{1,3}}(?:{CAPITAL}[\w'’]*\.?|\w{{1,3}}\.|[a-z]{{2,3}}(?=[\s-])|et)){{0,6}}"
 )
 _EDITION = (
     r"(?:\d+(?:st|nd|rd|th)|(?i:orig|repr|rev|first|new|trans|eds?|ca?|forthcoming|unpub|PhD|diss|thèse)\b)"

@@ -31,7 +31,7 @@ _PERSON = re.compile(
     rf"|{_LED}{_NAME}(?={_BEHIND})"
 )
 _NO_NAME = re.compile(  # "A Tale" is a title's beginning, "A Slator," a name
-    rf"(?![AI]\s{_NAME}(?:\s{_NAME})?(?:[,:/]|\s(?:and|und|et|&)\s))"
+    rf"(?!(?-i:[AI]\s{_NAME}(?:\s{_NAME})?(?:[,:/]|\s(?:and|und|et|&)\s)))"
     r"(?:the|a|an|on|in|of|for|to|from|by|with|at|as|this|that|these|those|he|she|it|they|we|i|his|her|its|their"
     r"|der|die|das|den|dem|des|eine?[nmr]?|im|am|zum|zur|auf|mit|für|aus|nach|bei|wie|dass"
     r"|le|les|une?|des|dans|sur|pour|par|il|elle|los|las|una|uno|con|gli|lo|nel|nella"
@@ -58,7 +58,7 @@ _QUOTED = re.compile(
 )
 _BODY = re.compile(r"[^,.:;()]{5,120}")
 _NAMES = re.compile(
-    rf"(?:(?:{CAPITAL}[\w'’.-]*+|[^\W\d_]{{1,3}}+\.?|[dl]['’]|&|[–-]{{1,2}})[\s,;:/]*+"
+    rf"(?:(?:{CAPITAL}[\w'’.-]*+|[^\W\d_]{{1,3}}+(?![^\W\d_])\.?|[dl]['’]|&|[–-]{{1,2}})[\s,;:/]*+"
     r"|\((?i:eds?|hrsg|hgg?|dir|org|coords?)\.?\)[,:]?\s*+){1,40}+"
 )
 _YEAR_BEHIND_NAMES = re.compile(

@@ -42,6 +42,7 @@ _TITLE = re.compile(
     r"(?:[“„«‘\"']\s?)?[^\W_a-z]",
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_YEAR = re.compile(r"[\s,.]*[(\[]?(?:1[5-9]|20)\d\d(?!\d)")
 _STOP = re.compile(r"\s?\.(?=\s|$)")
 _LONGEST = 700  # characters of a reference
 _MOST_JOINED = 8  # stretches that make up a reference
@@ -180,5 +181,9 @@ def _reference(text: str, start: int, end: int, *, within: bool = False) -> Plac
 
 
 def _is_titled(between: str) -> bool:
-    """Whether what stands between author and imprint can be a title, or a journal's."""
-    return bool(_TITLE.match(between)) and any(len(word) > 3 for word in _WORD.findall(between))
+    """Whether what stands between author and imprint can be a title, or a journal's: no year."""
+    return (
+        bool(_TITLE.match(between))
+        and not _YEAR.match(between)
+        and any(len(word) > 3 for word in _WORD.findall(between))
+    )
