@@ -274,10 +274,12 @@ def certainty(data: Path, chosen: str) -> None:
         if band:
             mean, share = (sum(column) / len(band) for column in zip(*band, strict=True))
             print(f"certainty from {low:.1f}: {len(band):3} lists, {share:.0%} exact, mean {mean:.2f}")
-    for place, sign in enumerate(rows[0][0].signs):
+    found = [({sign.name: sign.score for sign in sure.signs}, exact) for sure, exact in rows]
+    for name in dict.fromkeys(name for scores, _ in found for name in scores):
         for kind in (True, False):
-            scores = [sure.signs[place].score for sure, exact in rows if exact is kind]
-            print(f"  {sign.name}: {sum(scores) / len(scores):.2f} where exact is {kind}")
+            scores = [known[name] for known, exact in found if exact is kind and name in known]
+            if scores:
+                print(f"  {name}: {sum(scores) / len(scores):.2f} where exact is {kind}")
 
 
 def main() -> None:
