@@ -34,6 +34,7 @@ from refcheck.model import Citation, Document, Reference, Span
 __all__ = ["references", "stream"]
 
 _DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib", "refer", "isi"})  # no citations
+_SEEN_ONLY = frozenset({"pdf"})  # their notes are told by the look of the page, not by the format
 _LINKED = frozenset({"jats"})  # some citations may have been left without their link
 _PAGE = 60  # lines: a text that is longer and no list holds few lines that look like one's
 _LEAST_LISTED = 0.3
@@ -69,8 +70,12 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
 
 
 def _searched(document: Document, everything: Sequence[Line]) -> Sequence[Line]:
-    """The lines to look for lists in: those of notes only where no list stands outside them."""
-    spans = sorted(span for note in document.notes for span in note.spans)
+    """The lines to look for lists in: those of notes only where no list stands outside them.
+
+    What a PDF has for notes is small type at the foot of pages, and may be a list's.
+    """
+    told = () if document.format in _SEEN_ONLY else document.notes
+    spans = sorted(span for note in told for span in note.spans)
     starts = [span.start for span in spans]
 
     def is_noted(line: Line) -> bool:
