@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from refcheck.cli import apologise, outcome
+from refcheck.cli import apologise, outcome, targets
 from refcheck.cli.acceptance import accept, put_aside
 from refcheck.cli.edits import cleaned_bibliography, mend, show_diff, write_bibliography
 from refcheck.cli.inputs import inputs
@@ -96,14 +96,20 @@ def command(
         return
     if write_baseline and not baseline:
         raise UsageError("--write-baseline needs --baseline FILE, the file to write")
+    written = {"--bib": bib, "--output": output, "--baseline": baseline if write_baseline else None}
+    named = {option: target for option, target in written.items() if target}
+    targets.keep_apart(paths, named)
     from refcheck import rules
 
     codes = rules.expand(_listed(select) or ("ALL",)) - rules.expand(_listed(ignore))
     with progress(show_progress and not quiet) as begin:
-        run = _check_all(inputs(paths), source_settings(**sources), codes, begin)
+        run = _check_all(inputs(paths), source_settings(**sources), codes, begin, quiet)
     fix = fix or unsafe_fixes
+    refused = targets.drawn_on(run.report, named)
+    output = None if "--output" in refused else output
     if outcome.interrupted(run.report):
         click.echo("refcheck: interrupted: no file is written but the report", err=True)
+    if outcome.interrupted(run.report) or refused:
         bib, fix, merge = None, False, False
         baseline = None if write_baseline else baseline
     report = put_aside(run.report, quiet=quiet)
@@ -123,9 +129,8 @@ def command(
         _print(report, output_format, output, verbose=verbose)
         if output_format != "text" and not quiet:
             outcome.tell_unchecked(report)
-    sys.exit(
-        outcome.exit_code(report, fail_on=fail_on, unreadable=run.unreadable, allow_unchecked=allow_unchecked)
-    )
+    failed = run.unreadable or bool(refused)
+    sys.exit(outcome.exit_code(report, fail_on=fail_on, unreadable=failed, allow_unchecked=allow_unchecked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,9 @@ class _Run:
     unreadable: bool
 
 
-def _check_all(paths: Sequence[str], settings: SourceSettings, codes: Collection[str], begin: Begin) -> _Run:
+def _check_all(
+    paths: Sequence[str], settings: SourceSettings, codes: Collection[str], begin: Begin, quiet: bool
+) -> _Run:
     from refcheck import flow
     from refcheck.model import Report
     from refcheck.sources import open_sources
@@ -149,6 +156,7 @@ def _check_all(paths: Sequence[str], settings: SourceSettings, codes: Collection
         for path in paths:
             try:
                 document = _read(path)
+                outcome.tell_lost(document, quiet=quiet)
                 checked.append(flow.check_document(document, sources, codes, partial(begin, path)))
             except (InputError, MissingExtraError) as error:  # the other files are none the worse for it
                 click.echo(f"refcheck: error: {error}", err=True)
