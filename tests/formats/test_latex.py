@@ -172,6 +172,22 @@ def test_a_bibliography_that_is_not_there_is_named(tmp_path: Path) -> None:
         formats.read(path)
 
 
+@pytest.mark.parametrize(
+    ("body", "lost"),
+    [
+        (r"\cite{quill,nobody}\bibliography{refs,more}", ("more",)),
+        (r"\cite{quill}\bibliography{refs,more}", ()),  # nothing is missed
+        (r"\cite{quill,nobody}\bibliography{IEEEabrv,refs}", ()),
+        (r"\cite{quill}\include{chapter}\subfile{x.tex}\bibliography{refs}", ("chapter", "x.tex")),
+        (r"\cite{quill}\InputIfFileExists{chapter}{}{}\input{plot.pgf}\bibliography{refs}", ()),
+        (r"\cite{quill}\IfFileExists{a}{\input{a}}{}\bibliography{refs}", ()),
+    ],
+)
+def test_files_that_are_not_there_are_told(tmp_path: Path, body: str, lost: tuple[str, ...]) -> None:
+    source = rf"\documentclass{{article}}\input{{glyphtounicode}}\begin{{document}}{body}\end{{document}}"
+    assert formats.read(project(tmp_path, main_tex=source, refs_bib=BIB)).lost == lost
+
+
 def test_nothing_is_read_from_absolute_places_or_twice(tmp_path: Path) -> None:
     secret = tmp_path / "secret.tex"
     secret.write_text("hidden words")

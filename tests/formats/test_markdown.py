@@ -46,6 +46,23 @@ def test_a_bibliography_that_is_not_there_is_named(tmp_path: Path) -> None:
         formats.read(str(tmp_path / "paper.md"))
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "lost"),
+    [
+        ("paper.md", "---\nbibliography: [refs.bib, more.bib]\n---\n@quill99 and @nobody", ("more.bib",)),
+        ("paper.qmd", "---\nbibliography: refs.bib\n---\n@quill99 {{< include a.qmd >}}", ("a.qmd",)),
+        ("paper.typ", '@quill99\n#include "a.typ"\n#bibliography("refs.bib")', ("a.typ",)),
+        ("paper.typ", '@quill99\n#bibliography("refs.bib")', ()),
+    ],
+)
+def test_files_that_are_not_there_are_told(
+    tmp_path: Path, name: str, text: str, lost: tuple[str, ...]
+) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    (tmp_path / name).write_text(text)
+    assert formats.read(str(tmp_path / name)).lost == lost
+
+
 LIST = """# Bells
 
 As was known.

@@ -103,7 +103,7 @@ def command(
 
     codes = rules.expand(_listed(select) or ("ALL",)) - rules.expand(_listed(ignore))
     with progress(show_progress and not quiet) as begin:
-        run = _check_all(inputs(paths), source_settings(**sources), codes, begin)
+        run = _check_all(inputs(paths), source_settings(**sources), codes, begin, quiet)
     fix = fix or unsafe_fixes
     refused = targets.drawn_on(run.report, named)
     output = None if "--output" in refused else output
@@ -141,7 +141,9 @@ class _Run:
     unreadable: bool
 
 
-def _check_all(paths: Sequence[str], settings: SourceSettings, codes: Collection[str], begin: Begin) -> _Run:
+def _check_all(
+    paths: Sequence[str], settings: SourceSettings, codes: Collection[str], begin: Begin, quiet: bool
+) -> _Run:
     from refcheck import flow
     from refcheck.model import Report
     from refcheck.sources import open_sources
@@ -154,6 +156,7 @@ def _check_all(paths: Sequence[str], settings: SourceSettings, codes: Collection
         for path in paths:
             try:
                 document = _read(path)
+                outcome.tell_lost(document, quiet=quiet)
                 checked.append(flow.check_document(document, sources, codes, partial(begin, path)))
             except (InputError, MissingExtraError) as error:  # the other files are none the worse for it
                 click.echo(f"refcheck: error: {error}", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from refcheck.model import Report, Severity, Status
+from refcheck.model import Document, Report, Severity, Status
 from refcheck.reports import places
 
 # Names of reasons that leave a reference unchecked although the user asked for an answer.
@@ -15,6 +15,21 @@ UNREACHED = ("source-failed", _INTERRUPTED)
 def interrupted(report: Report) -> bool:
     """Whether the user ended the asking (Ctrl-C) before every reference was looked up."""
     return any(match.reason_name == _INTERRUPTED for checked in report.documents for match in checked.matches)
+
+
+def tell_lost(document: Document, *, quiet: bool) -> None:
+    """Say on standard error which files the document names that could not be read."""
+    path, lost = document.path, document.lost
+    if not lost or quiet:
+        return
+    them = "it" if len(lost) == 1 else "them"
+    next_step = (
+        "which cannot be looked for beside standard input. Name the document's file"
+        if path == "-"
+        else f"not found in its folder. Put {them} there, or findings are missed"
+    )
+    named = ", ".join(map(repr, lost))
+    click.echo(f"refcheck: warning: {path}: names {named}, {next_step}.", err=True)
 
 
 def tell_unchecked(report: Report) -> None:

@@ -28,12 +28,14 @@ class Assembly:
     """The text of a main file and of the files it draws on, one after another.
 
     Files are looked for beside the main one, and only under relative names: a document from elsewhere cannot
-    make refcheck read what it does not belong with. One that is not there is left out.
+    make refcheck read what it does not belong with. One that is not there is left out; ``lost`` names those
+    whose absence a reader notices.
     """
 
     path: str
     text: str
     parts: list[Part] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
 
     def find(self, name: str, suffixes: Sequence[str]) -> Path | None:

@@ -111,6 +111,8 @@ class Document:
     ``key``, each at its first citation; ``citations`` name those keys that the printed list does not have.
     ``superscripts`` and ``links`` are what their names say. ``notes`` are the foot- and endnotes that the
     format tells of.
+    ``lost`` are the files that the text names and that are not there, as it names them: what they hold is
+    not known.
     ``markup`` are characters that are not printed. ``parts`` are the further files whose text follows that
     of ``path`` (a .tex and its .bib). ``verbatim``: the text is what the file at ``path`` (and those of
     ``parts``) holds, so that edits may be written back to it. ``settings`` holds one entry a line, or
@@ -136,6 +138,7 @@ class Document:
     settings: tuple[Setting, ...] = ()
     markup: tuple[Span, ...] = ()
     parts: tuple[Part, ...] = ()
+    lost: tuple[str, ...] = ()
     verbatim: bool = True
     page_starts: tuple[int, ...] = ()
     pictured: tuple[int, ...] = ()

@@ -19,13 +19,14 @@ anew.
 Not by an edit: only the author knows which reference was meant.
 
 ## What it does not flag
-Numbers in brackets or raised where the list is not numbered, or where they
-name less than half of it: they are footnotes, paragraphs or equations. Keys where the list was printed
-without any, or of which it has none: the file is a chapter, and its list stands elsewhere. In a PDF it is an
-info, for a reference may have been missed. Texts whose list was not found. Where more than a few are missing,
-or those behind the last of a list that is in doubt or a PDF's, it was probably not read to its end, and one
-info says so. Names and years where the list was perhaps cut wrongly, names that are a slip for a listed one,
-groups in capitals ("WHO, 2010"). Texts whose references stand in their notes.
+Numbers in brackets or raised where the list is not numbered, or where they name less than half of it: they
+are footnotes, paragraphs or equations. Keys where the list was printed without any, or of which it has none:
+the file is a chapter, and its list stands elsewhere. In a PDF it is an info, for a reference may have been
+missed. Texts whose list was not found. Where a document names files that are not there, a key may stand in
+one of them, and an info says so. Where more than a few are missing, or those behind the last of a list that
+is in doubt or a PDF's, it was probably not read to its end, and one info says so. Names and years where the
+list was perhaps cut wrongly, names that are a slip for a listed one, groups in capitals ("WHO, 2010"). Texts
+whose references stand in their notes.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def _by_key(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
         missing = [key for key in mark.keys if key not in listed | seen]
         seen.update(missing)
         if missing:
-            yield _finding(mark, missing, "the list has no such key")
+            yield _finding(mark, missing, f"the list has no such key{_elsewhere(document)}", document)
 
 
 def _by_number(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
@@ -121,13 +122,21 @@ def _of_the_same(mark: Citation, references: Sequence[Reference]) -> str:
     return f", which has {mark.author} {listing(years)}" if years else ""
 
 
+def _elsewhere(document: Document) -> str:
+    """Where what is missing may stand."""
+    if not document.lost:
+        return ""
+    return f"; {listing(map(repr, document.lost))}, which could not be read, may have it"
+
+
 def _finding(
     mark: Citation, missing: Sequence[object], extent: str, document: Document | None = None
 ) -> Finding:
-    """An error; an info where the list of a PDF may have been read with a reference too few."""
+    """An error; an info where the list may have been read with a reference too few (PDF, files lost)."""
     verb = "is" if len(missing) == 1 else "are"
     message = f"{listing(missing)} {verb} cited; {extent}"
-    severity = Severity.INFO if document and document.format == "pdf" else None
+    in_doubt = document and (document.format == "pdf" or document.lost)
+    severity = Severity.INFO if in_doubt else None
     return Finding(RULE, message, mark.span, evidence={"cited": _joined(missing)}, severity=severity)
 
 

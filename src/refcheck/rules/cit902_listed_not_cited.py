@@ -83,9 +83,9 @@ def _near(reference: Reference, document: Document) -> str:
 
 
 def _is_sure(document: Document) -> bool:
-    """Whether the list was surely cut right, and its citations surely seen."""
+    """Whether the list was surely cut right, and all of the text with its citations surely seen."""
     cut_right = document.certainty is None or document.certainty.is_sure
-    return cut_right and document.format != "pdf"
+    return cut_right and document.format != "pdf" and not document.lost
 
 
 def _not_understood(matches: Sequence[Match], left_over: list[Reference]) -> Finding:

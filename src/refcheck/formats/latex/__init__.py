@@ -34,6 +34,7 @@ def read(path: str, data: bytes) -> Document:
         citations=tuple(_tied(mark, names, numbers) for mark in citations),
         notes=() if references else tuple(notes.notes(project.visible, macros.printing(known))),
         parts=tuple(project.whole.parts),
+        lost=tuple(dict.fromkeys(project.whole.lost)),
     )
 
 

@@ -29,6 +29,7 @@ _SETS = re.compile(
     r"|\\entry\{([^{}]+)\}\{set\}(?:(?!\\endentry)[\s\S]){0,2000}?\\set\{([^{}]*)\}",
     re.IGNORECASE,
 )
+_MACROS = frozenset({"IEEEabrv", "IEEEfull"})  # TeX's own files, of names for journals and no entries
 _EVERY = "*"
 _MOST_UNITS = 30  # bibliographies of one document that are looked for
 _MOST_LOST = 0.5  # of the keys may be missing from the .bib files that are there, if others are not there
@@ -49,6 +50,7 @@ def references(project: Project, known: Mapping[str, Macro], cited: set[str]) ->
     if compiled and len(_unmet(compiled, cited)) <= len(_unmet(found, cited)):
         return compiled
     if met and len(_unmet(found, cited)) <= _MOST_LOST * len(cited):
+        project.whole.lost += [name for name in lost if name not in _MACROS]
         return met
     project.whole.require(lost)
     if found and not met:

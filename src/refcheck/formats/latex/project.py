@@ -13,6 +13,9 @@ _INPUT = re.compile(
     r"|(?:input|include|subfile|subfileinclude|InputIfFileExists|@input|loadfile)(?![A-Za-z@]))"
     r"\s*(?:\{\s*(?P<braced>[^{}]+?)\s*\}|(?P<bare>[^\s\\{}%]+))"
 )
+_BEGINS = re.compile(r"\\begin\s*\{document\}")
+_TRIED = r"\\(?:(?:Input)?IfFileExists|@input|loadfile)\s*\{{\s*{name}"  # perhaps not there
+_COMPUTED = re.compile(r"[\\#*]")
 _SUFFIXES = (".tex", ".bbl", ".ltx", "")
 _READ = frozenset({".tex", ".bbl", ".ltx", ".latex", ".txt", ".def", ".sty", ".rnw", ""})
 
@@ -57,3 +60,14 @@ class Project:
                 if start is not None:
                     starts.append((start, place[: place.rfind("/") + 1]))
                 return
+        if self._is_missed(match, name):
+            self.whole.lost.append(inside)
+
+    def _is_missed(self, match: re.Match[str], name: str) -> bool:
+        """Whether an input that is not there should be: text that the body names, and not just tries."""
+        begins = _BEGINS.search(self.visible)
+        if begins and match.start() < begins.end():  # TeX's own files and settings
+            return False
+        if _COMPUTED.search(name) or PurePath(name).suffix.lower() not in (".tex", ".bbl", ""):
+            return False
+        return not re.search(_TRIED.format(name=re.escape(name)), self.visible)

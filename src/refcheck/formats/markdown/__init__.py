@@ -39,6 +39,7 @@ def read(path: str, data: bytes) -> Document:
     entries += head.references()
     if lost and len(cited - {entry.key for entry in entries}) > _MOST_LOST * len(cited):
         whole.require(lost)
+    whole.lost += lost
     if not entries:
         whole.require(lost)
         return replace(
@@ -48,6 +49,7 @@ def read(path: str, data: bytes) -> Document:
             links=tuple(marks.links(shown)),
             notes=tuple(marks.notes(shown)),
             parts=tuple(whole.parts),
+            lost=tuple(dict.fromkeys(whole.lost)),
         )
     every = head.cites_all() or (typst and bibliography.typst_prints_all(shown))
     citations = _citations(shown, typst, {entry.key for entry in entries})
@@ -62,6 +64,8 @@ def _append_included(whole: parts.Assembly) -> None:
         for name in bibliography.includes(whole.text[start:done]):
             if file := whole.find(name, ("",)):
                 whole.append(file, "markdown")
+            else:
+                whole.lost.append(name)
 
 
 def _citations(shown: str, typst: bool, listed: set[str] | tuple[()]) -> list[Citation]:
@@ -90,4 +94,5 @@ def _with(
             for mark in citations
         ),
         parts=tuple(whole.parts),
+        lost=tuple(dict.fromkeys(whole.lost)),
     )
