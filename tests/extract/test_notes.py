@@ -156,11 +156,40 @@ SHORT_FORMS_AND_PROSE = [
 ]
 
 
+# Authors that are not named: the note is one reference.
+AND_OTHERS = [
+    ("Otto Neverwas et al., Handbook of Nothing (London: Mirage, 2007), 9.", None),
+    ("Zed Nobody et al., “Nil,” Journal of Nil 3 (2001): 4–9.", None),
+    ("Zed Nobody, Otto Neverwas, et al., The Law of Nowhere (London: Phantom Press, 1999), 23.", None),
+    ("Otto Neverwas and others, “Nothing at All,” Journal of Nil 3 (2007): 1–9.", None),
+    ("Otto Neverwas and others (eds), Handbook of Nothing (London: Mirage, 2007), 9.", None),
+    ("Neverwas O et al. Handbook of nothing at all. J Nil 2009;8:1137-48.", None),
+    ("O. Neverwas et al., ‘Nothing at all’, Journal of Nil, 8 (2009), 1137–48.", None),
+    ("Otto Neverwas et alii, Handbook of Nothing (London: Mirage, 2007), 9.", None),
+    ("Otto Neverwas & al., Handbook of Nothing (London: Mirage, 2007), 9.", None),
+    ("Otto Neverwas u. a., Nichts von Dauer (Berlin: Mirage, 2007), S. 9.", None),
+    ("Neverwas, Otto u.a.: Nichts von Dauer, Berlin 2007, S. 9.", None),
+    ("Otto Neverwas et autres, « Rien du tout », Annales du vide, vol. 3, no 2, 2007, p. 9.", None),
+    (
+        "See Otto Neverwas et al., Handbook of Nothing (London: Mirage, 2007), 9; Zed Nobody et al., “Nil,”"
+        " Journal of Nil 3 (2001): 4–9.",
+        [
+            "Otto Neverwas et al., Handbook of Nothing (London: Mirage, 2007), 9",
+            "Zed Nobody et al., “Nil,” Journal of Nil 3 (2001): 4–9.",
+        ],
+    ),
+    ("Neverwas et al., Handbook, 9.", []),
+    ("Neverwas and others, Handbook, 9.", []),
+    ("Neverwas et al. (2007), 9.", []),
+    ("Neverwas and others have argued against it (London, 2007).", []),
+]
+
+
 def held(text: str) -> list[str]:
     return [text[start:end] for start, end in whole(text)]
 
 
-@pytest.mark.parametrize(("note", "expected"), CHICAGO + GERMAN + FRENCH + LAW + SCIENCE)
+@pytest.mark.parametrize(("note", "expected"), CHICAGO + GERMAN + FRENCH + LAW + SCIENCE + AND_OTHERS)
 def test_a_note_is_cut_into_what_it_holds_in_full(note: str, expected: list[str] | str | None) -> None:
     if isinstance(expected, str):  # where the only reference begins
         expected = [note[note.index(expected) :]]

@@ -16,7 +16,7 @@ _LED = (
     r"|av|ibn|bin|al|el|y|e|of)\s)*"
 )
 _BEHIND = (
-    r"(?:\s?[,:;(/\[“„«‘\"&]|\s[–&]|\s(?:and|und|et|y|e|i|og|och|en|a)\s|,?\s(?:et\sal|u\.\s?a)\b"
+    r"(?:\s?[,:;(/\[“„«‘\"&]|\s[–&]|\s(?:and|und|et|y|e|i|og|och|en|a|и)\s|,?\s(?:et\sal|u\.\s?a|m\.\s?fl)\b"
     r"|\s(?:1[5-9]|20)\d\d)"
 )
 _PERSON = re.compile(
@@ -30,6 +30,11 @@ _PERSON = re.compile(
     rf"|{_LED}{_NAME}(?:[\s-]{_NAME})?\s(?:{CAPITAL}{{1,3}}(?=\.|{_BEHIND})|{_INITIAL}(?=\s?[,;:(]|\s\d))"
     rf"|{_LED}{_NAME}(?={_BEHIND})"
 )
+MORE = (  # authors that are not named
+    r"(?:(?:et|&)\sal(?:ii|iae|\.)?|(?:and|&)\sothers|u\.\s?a\.|(?:und|u\.)\s(?:andere|a\.)|et\sautres|y\sotros"
+    r"|e\saltri|e\soutros|en\sanderen|m\.\s?fl\.|и\sдр\.)(?!\w)"
+)
+_AND_MORE = re.compile(rf",?\s{MORE}")
 _NO_NAME = re.compile(  # "A Tale" is a title's beginning, "A Slator," a name
     rf"(?!(?-i:[AI]\s{_NAME}(?:\s{_NAME})?(?:[,:/]|\s(?:and|und|et|&)\s)))"
     r"(?:the|a|an|on|in|of|for|to|from|by|with|at|as|this|that|these|those|he|she|it|they|we|i|his|her|its|their"
@@ -97,7 +102,8 @@ def _author(text: str, start: int, end: int) -> Opening | None:
     person = _PERSON.match(text, start, end)
     named = not _NO_NAME.match(text, start, end)
     if person and named:
-        return Opening(person.end(), sure=" " in person.group().strip())
+        more = _AND_MORE.match(text, person.end(), end)
+        return Opening(more.end() if more else person.end(), sure=" " in person.group().strip())
     if signs.is_group(text[start:end]) and (body := _BODY.match(text, start, end)):
         return Opening(body.end(), sure=True)
     titled = title_behind_year(text, start, end) if named else None
