@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from refcheck.errors import NoReferencesError
 from refcheck.extract import (
@@ -260,16 +261,10 @@ def _numbered(
 ) -> tuple[Reference, ...]:
     """References numbered as their labels count where these count upward, else from 1.
 
-    The parts of one entry share its label and number.
+    The parts of one entry share its label and number, and so do two for which the same is printed.
     """
     printed = [labels.number(entry.label) for entry in entries]
-    places = [entry.label_span for entry in entries]
-    counting = all(
-        after is not None and (after > (before or 0) or place == place_before)
-        for before, after, place_before, place in zip(
-            [0, *printed], printed, [None, *places], places, strict=False
-        )
-    )
+    counting = all(after is not None and after >= (before or 1) for before, after in pairwise([1, *printed]))
     return tuple(
         join.reference(entry, (printed[position] or 0) if counting else position + 1, vocabulary, markup)
         for position, entry in enumerate(entries)
