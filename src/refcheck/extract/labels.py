@@ -75,8 +75,14 @@ def _left_to_count(lines: Sequence[Line]) -> tuple[Label, ...]:
 
 def begins(line: Line, style: str, value: int) -> bool:
     """Whether a line begins with the label of the number ``value``."""
+    found = read(line, 0, style)
+    return found is not None and number(found.text) == value
+
+
+def read(line: Line, position: int, style: str) -> Label | None:
+    """The label of a style that a line begins with, the line being number ``position``."""
     found = _NUMBERED[style].match(line.text) if style in _NUMBERED else None
-    return found is not None and number(found[1]) == value
+    return Label(position, found[1], found.end()) if found else None
 
 
 def within(line: Line, style: str, value: int) -> int:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import log
 from statistics import quantiles
 
-from refcheck.extract import labels, signs
+from refcheck.extract import labels, out_of_turn, signs
 from refcheck.extract.join import Entry
 from refcheck.extract.lines import Line
 from refcheck.fields.identifiers import is_identifier
@@ -179,8 +179,9 @@ def _entry(lines: Sequence[Line], label: labels.Label | None) -> Entry:
 
 def _segmentations(lines: Sequence[Line], scores: Sequence[float]) -> Iterator[Segmentation]:
     yield Segmentation("whole", (0,))
-    for _, chain in labels.numberings(lines):
-        if len(chain) > 1 or len(lines) < 4:
+    for style, counted in labels.numberings(lines):
+        if len(counted) > 1 or len(lines) < 4:
+            chain = out_of_turn.with_them(lines, style, counted)
             starts = (label.line for label in chain)
             # What stands before a number 1 is no reference; before another number it may be one.
             first_known = labels.number(chain[0].text) in (0, 1)
@@ -260,7 +261,7 @@ def _counts_well(segmentation: Segmentation) -> float:
     numbers = [labels.number(label.text) or 0 for label in segmentation.labels]
     if segmentation.kind != "numbered" or len(numbers) < 4 or numbers[0] > 1:
         return 0.0
-    return max(0.0, 1.0 - 4 * (1 - len(numbers) / max(numbers[-1], 1)))
+    return max(0.0, 1.0 - 4 * (1 - len({*numbers}) / max(*numbers, 1)))
 
 
 def _entry_scores(lines: Sequence[Line], scores: Sequence[float], labelled: bool) -> dict[str, float]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from refcheck.model import Checked, Finding, Match, Report, Severity, Status
+from refcheck.model import Checked, Finding, Match, Reference, Report, Severity, Status
 from refcheck.reports import places
 
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -29,8 +29,7 @@ def render(report: Report) -> str:
 def _suite(checked: Checked) -> ET.Element:
     suite = ET.Element("testsuite", name=_text(checked.document.path), errors="0")
     for match in checked.matches:
-        number = match.reference.number
-        about = [found for found in checked.findings if found.reference and found.reference.number == number]
+        about = [found for found in checked.findings if _is_about(found, match.reference)]
         suite.append(_case(checked, match, about))
     if general := [finding for finding in checked.findings if not finding.reference]:
         suite.append(_filled(checked, ET.Element("testcase", name="the list as a whole"), general))
@@ -40,6 +39,12 @@ def _suite(checked: Checked) -> ET.Element:
     for case in suite:
         case.set("classname", _text(checked.document.path))
     return suite
+
+
+def _is_about(finding: Finding, reference: Reference) -> bool:
+    """Whether a finding tells of this reference; two may have the same number printed."""
+    told = finding.reference
+    return told is not None and (told.number, told.span) == (reference.number, reference.span)
 
 
 def _case(checked: Checked, match: Match, about: list[Finding]) -> ET.Element:

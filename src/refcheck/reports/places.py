@@ -105,7 +105,7 @@ def unchecked_reasons(checked: Checked) -> list[tuple[str, list[int]]]:
 
 def ranges(numbers: Iterable[int]) -> str:
     """Numbers as a person writes them: "1-6, 8, 12-13"."""
-    runs = groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0])
+    runs = groupby(enumerate(sorted({*numbers})), key=lambda pair: pair[1] - pair[0])
     spans = [[number for _, number in run] for _, run in runs]
     return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}-{span[-1]}" for span in spans)
 

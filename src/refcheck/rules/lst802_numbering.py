@@ -1,7 +1,8 @@
 """The numbers of the list do not run on.
 
 ## What it does
-Reports the first printed number that does not follow the one before it: a number twice, or one left out.
+Reports the first printed number that does not follow the one before it: a number twice, one left out, or one
+out of its place.
 
 ## Why it matters
 Every citation after it may lead to the wrong reference.
