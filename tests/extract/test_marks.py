@@ -74,6 +74,9 @@ def cited(prose: str, raised: tuple[str, ...] = ()) -> list[tuple[int, ...]]:
         ("by references 90 and 2010, and reference 12% of all", []),
         ("bells [8], [9]–[11], [12 – 14]", [(8,), (9, 10, 11), (12, 13, 14)]),
         ("bells [8]\n[9, 10,\n11]", [(8,), (9, 10, 11)]),
+        ("bells [8], in array[22] and in my_table[9]", [(8,)]),
+        ("bells [8], in `for k in array[9]: ring(k)`, and `code` [10]", [(8,), (10,)]),
+        ("bells [8], [9], and one that is not listed [22]", [(8,), (9,), (22,)]),
     ],
 )
 def test_marks_in_square_brackets(prose: str, expected: list[tuple[int, ...]]) -> None:
@@ -82,6 +85,10 @@ def test_marks_in_square_brackets(prose: str, expected: list[tuple[int, ...]]) -
         tuple(range(15, 21)),
         *expected,
     ]
+
+
+def test_where_all_marks_stand_close_behind_words_none_is_an_index() -> None:
+    assert cited("Bells[1-9], clocks[10-20] and chimes[22].")[-1] == (22,)
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,21 @@ def test_a_plain_list_is_read_without_its_marks() -> None:
     span = references[0].locate(volume, volume + 1)
     assert document.text[span.start - 2 : span.end + 2] == "**7**"
     assert document.verbatim
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("known^1,2^ and told^3^", [(1, 2), (3,)]),
+        ("known^1,\\ 2^ and told^1-3^", [(1, 2), (1, 2, 3)]),
+        ("known<sup>1,2</sup> and told^[3]^, one of them by^4^", [(1, 2), (3,), (4,)]),
+        ("known^1-3^, in 10^6^ cells, R^2^ = 0.9, s^-1^, ^14^C, 2^3 and 3^2", [(1, 2, 3)]),
+        ("known^1-3^ as 5^th^ or `bells^2^`, or $x^2,3^$, or by 10<sup>3</sup>", [(1, 2, 3)]),
+    ],
+)
+def test_raised_figures_cite(prose: str, expected: list[tuple[int, ...]]) -> None:
+    listed = "\n".join(
+        f"{number}. Quill A. Bells {number}. J Nil. 200{number};1:2-3." for number in (1, 2, 3)
+    )
+    read = formats.document("paper.md", f"# Bells\n\nAll is {prose}.\n\n## References\n\n{listed}\n".encode())
+    assert [mark.numbers for mark in extract.references(read)[0].citations] == expected

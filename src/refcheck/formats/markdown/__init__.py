@@ -46,6 +46,7 @@ def read(path: str, data: bytes) -> Document:
             main,
             text=whole.text,
             markup=tuple(marks.markup(shown)),
+            superscripts=() if typst else tuple(marks.raised(shown)),
             links=tuple(marks.links(shown)),
             notes=tuple(marks.notes(shown)),
             parts=tuple(whole.parts),

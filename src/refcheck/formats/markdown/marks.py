@@ -17,6 +17,11 @@ _LINK = re.compile(
     r"(?:\s{1,9}\"[^\"]{0,1000}\")?\s{0,9}\)"
 )
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
+# Pandoc's ^1,2^, in which spaces are escaped, and HTML's, each with its marks.
+_RAISED = re.compile(r"(?<![\\^])\^(?:[^\s\\^]|\\\s){1,80}\^(?!\^)|<sup>[^<>]{1,80}</sup>", re.IGNORECASE)
+_CODE = re.compile(
+    r"(?<![\\`])(`{1,3})(?!`)[^`]{1,2000}(?<!`)\1(?!`)|(?<![\\$])\$[^\s$][^$\n]{0,500}\$(?!\d)"
+)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!&~^@<>-])")
 _NOTE = re.compile(
     r"^\[\^([^\[\]\s]{1,80})\]:[ \t]*(.*(?:\r?\n(?!\[\^)[ \t]*\S.*|(?:\r?\n[ \t]*)+\r?\n(?: {2,}|\t)\S.*)*)",
@@ -46,6 +51,14 @@ def markup(visible: str) -> Iterator[Span]:
         if span.start >= last:
             yield span
             last = span.end
+
+
+def raised(visible: str) -> Iterator[Span]:
+    """What is set raised outside code and formulae, with the marks that raise it."""
+    code = [match.span() for match in _CODE.finditer(visible)]
+    for match in _RAISED.finditer(visible):
+        if not any(start < match.start() < end for start, end in code):
+            yield Span(*match.span())
 
 
 def notes(visible: str) -> Iterator[Note]:
