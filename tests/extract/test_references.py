@@ -97,6 +97,14 @@ def test_numbered_lists_come_back(printed: list[str], label: str, wrap: bool, he
 
 
 @given(lists, st.booleans(), st.sampled_from(["\n", "\r\n", "\r"]))
+@example(
+    [  # every line begins as a reference may
+        "Fennimore K, O'Bramble F, Fennimore N, Fennimore N. On winter barley. J Imag Res. 1970;70:602-611.",
+        "Fennimore K, O'Bramble F, Fennimore N, Fennimore N. On glass rivers. J Imag Res. 1978;10:162-171.",
+    ],
+    True,
+    "\n",
+)
 def test_lists_parted_by_blank_lines_come_back(printed: list[str], wrap: bool, newline: str) -> None:
     entries = [wrapped(text, 50 if wrap else 9999, "", "") for text in printed]
     document, references = found("\n\n".join(entries).replace("\n", newline), bare=True)

@@ -28,6 +28,7 @@ _BASE = -4.6
 _UNMARKED = frozenset({"text", "tagged", "whole"})  # ways of cutting that nothing but the words tell
 _NO_EVIDENCE = 0.7
 _CUT_SHORT = 0.3  # how sure a list may be that the text cites beyond its end
+_USUAL = 60  # references
 _NEAR = 1.5  # times the list's last number
 _CLEAR = 0.3  # lines in doubt that are none to a person
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -54,7 +55,7 @@ def of(
         _setting(cuts),
         _order(references),
         _entries(references),
-        _cutting(cuts),
+        _cutting(cuts, len(references)),
         _bounds(in_doubt),
         cited,
     )
@@ -103,15 +104,18 @@ def _looks_whole(text: str) -> bool:
     return (dated and begins and signs.looks_closed(text)) or is_identifier(text)
 
 
-def _cutting(cuts: Sequence[Segmentation]) -> Sign:
-    """How surely every reference begins where it was made to begin, by what its lines look like."""
+def _cutting(cuts: Sequence[Segmentation], count: int) -> Sign:
+    """How surely every reference begins where it was made to begin, by what its lines look like.
+
+    Long lists gather many small doubts, of which nothing comes: they count as in a list of usual length.
+    """
     doubt = sum(cut.doubt for cut in cuts)
     said = (
         f"{_lines(doubt)} may begin a reference or not"
         if doubt > _CLEAR
         else "it is clear where references begin"
     )
-    return Sign("cutting", exp(-doubt), said)
+    return Sign("cutting", exp(-doubt * min(1.0, _USUAL / count)), said)
 
 
 def _bounds(in_doubt: float) -> Sign:

@@ -238,7 +238,11 @@ def _score(segmentation: Segmentation, lines: Sequence[Line], scores: Sequence[f
         total += quality * length
         weight += length
     prior = _PRIOR[segmentation.kind] * min(1.0, len(segmentation.starts) / 3)
-    regular = _counts_well(segmentation) + _lines_are_whole(segmentation, lines, scores)
+    regular = (
+        _counts_well(segmentation)
+        + _lines_are_whole(segmentation, lines, scores)
+        + _parts_are_whole(segmentation, lines)
+    )
     return prior + regular + total / weight
 
 
@@ -254,6 +258,21 @@ def _lines_are_whole(segmentation: Segmentation, lines: Sequence[Line], scores: 
         for line, score in zip(lines, scores, strict=True)
     )
     return max(0.0, 1.0 - 4 * (1 - whole / len(lines)))
+
+
+def _parts_are_whole(segmentation: Segmentation, lines: Sequence[Line]) -> float:
+    """What it adds to blank lines that nearly always one reference, whole and without a label, is between."""
+    if segmentation.kind != "blank lines":
+        return 0.0
+    parts = [lines[start:end] for start, end in pairwise([*segmentation.starts, len(lines)])]
+    whole = sum(
+        signs.begins_with_author(part[0].text)
+        and signs.unlabelled(part[0].text) == part[0].text
+        and _is_whole(" ".join(line.text for line in part))
+        and not any(_is_whole(line.text) for line in part[:-1])
+        for part in parts
+    )
+    return max(0.0, 1.0 - 4 * (1 - whole / len(parts)))
 
 
 def _counts_well(segmentation: Segmentation) -> float:
