@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck import extract, fix
+from refcheck.errors import InputError
 from refcheck.formats import bibtex
 from refcheck.formats import document as read
 from refcheck.model import Document, Edit, Finding, Fix, Match, Rule, Severity, Span, Status
@@ -134,3 +135,17 @@ def test_a_doi_in_a_link_of_latex_is_left_alone() -> None:
     findings = judge(document, [Match(one, Status.UNCHECKED, "") for one in references], codes=["IDN603"])
     assert len(findings) == 2
     assert fix.mend(document, findings).text == text.replace("\\url{http://dx.", "\\url{https://")
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "kind"),
+    [
+        ("paper.odt", "docx", "OpenDocument"),
+        ("paper.RTF", "docx", "RTF"),
+        ("paper.doc", "docx", "Word"),
+        ("paper.pdf", "pdf", "PDF"),
+    ],
+)
+def test_what_cannot_be_mended_is_called_what_it_is(path: str, form: str, kind: str) -> None:
+    with pytest.raises(InputError, match=f"and this is {kind};"):
+        fix.mend(Document(path, "", form, verbatim=False), ())

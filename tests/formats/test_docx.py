@@ -212,7 +212,8 @@ def test_bad_files_are_refused_by_name(data: bytes, message: str) -> None:
 @pytest.mark.parametrize(
     ("member", "message"),
     [
-        ("../../etc/passwd", "holds no Word document"),
+        ("../../etc/passwd", "is an archive and no Word document. Unpack it"),
+        ("word/other.xml", "holds no Word document"),
         ("xl/workbook.xml", "is an Excel workbook"),
         ("ppt/presentation.xml", "is a PowerPoint presentation"),
         ("Index/Document.iwa", "is a Pages document. Export it"),

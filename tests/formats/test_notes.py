@@ -152,12 +152,17 @@ def test_numbers_of_latex_notes_are_those_printed() -> None:
     ]
 
 
-def test_a_list_of_a_pdf_in_small_type_is_a_list() -> None:
-    listed = [f"{k}. Quill A. On bells {k}. Acta Ficta. 199{k};7:11-19." for k in range(1, 9)]
-    page = lines([TEXT[:80]] * 20 + ["References"])
-    page += [Put(72, 400 - 10 * k, entry, 7.5) for k, entry in enumerate(listed)]
-    _, references = extract.references(formats.document("a.pdf", pdf(page)))
-    assert [one.in_note for one in references] == [False] * 8
+@pytest.mark.parametrize("heading", [["References"], []])
+@pytest.mark.parametrize("label", ["{}. ", "[{}] "])
+def test_a_list_of_a_pdf_in_small_type_is_a_list(heading: list[str], label: str) -> None:
+    listed = [
+        f"{label.format(k)}Quill A. On bells {k}. Acta Ficta. {1990 + k};7:11-19." for k in range(1, 25)
+    ]
+    page = lines([TEXT[:80]] * 20 + heading)
+    page += [Put(72, 400 - 10 * k, entry, 7.5) for k, entry in enumerate(listed[:6])]
+    after = [Put(72, 700 - 10 * k, entry, 7.5) for k, entry in enumerate(listed[6:])]
+    _, references = extract.references(formats.document("a.pdf", pdf(page, after)))
+    assert [(one.number, one.in_note) for one in references] == [(k, False) for k in range(1, 25)]
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")

@@ -55,6 +55,7 @@ def show_diff(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> None
     """Print what mending would change, file by file."""
     from refcheck import fix
 
+    _tell_unmerged(report, merge)
     for file in fix.files(report.documents):
         document = file.checked.document
         try:
@@ -71,6 +72,7 @@ def mend(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> Report:
     """Write the mended files; the report that is left holds the findings that were not mended."""
     from refcheck import fix
 
+    _tell_unmerged(report, merge)
     made: set[int] = set()
     for file in fix.files(report.documents):
         try:
@@ -83,6 +85,15 @@ def mend(report: Report, *, fixes: bool, unsafe: bool, merge: bool) -> Report:
             pairs = zip(file.checked.findings, file.originals, strict=True)
             made |= {id(original) for finding, original in pairs if id(finding) in fixed}
     return replace(report, documents=tuple(_left(checked, made) for checked in report.documents))
+
+
+def _tell_unmerged(report: Report, merge: bool) -> None:
+    """Say of which documents nothing can be completed, for they have no .bib."""
+    for checked in report.documents if merge else ():
+        document = checked.document
+        if document.verbatim and "bibtex" not in {document.format, *(part.format for part in document.parts)}:
+            next_step = "--bib FILE writes a .bib with what the records have"
+            click.echo(f"{document.path}: not completed: --merge is for .bib files; {next_step}", err=True)
 
 
 def _left(checked: Checked, made: Collection[int]) -> Checked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from refcheck.model import Reference
 
     Writer = Callable[[Iterable[Reference]], Iterator[str]]
+
+
+_NEXT_STEP = "Name a list of printed references, or a document that has one under a heading."
 
 
 @click.command("parse")
@@ -34,7 +38,8 @@ def command(paths: tuple[str, ...], to: str, biblatex: bool, unicode: bool, quie
 
     No network is used. PATH is a bare list of references, or a document with a reference section;
     "-" is standard input, which is read and written as it comes. What is no reference (a heading, a
-    sentence) is named on standard error; only JSON lines keep it, with "is_reference": false.
+    sentence) is named on standard error; only JSON lines keep it, with "is_reference": false. Where no
+    reference is found at all, the exit code is 2.
     """
     writers: dict[str, Writer] = {
         "bibtex": partial(_bibtex, biblatex=biblatex, unicode=unicode),
@@ -42,21 +47,30 @@ def command(paths: tuple[str, ...], to: str, biblatex: bool, unicode: bool, quie
         "ris": _ris,
         "jsonl": _json_lines,
     }
-    found = _parsed(inputs(paths), quiet)
+    without: list[str] = []
+    found = _parsed(inputs(paths), quiet, without)
     for piece in writers[to](found if to == "jsonl" else (each for each in found if each.is_reference)):
         click.echo(piece, nl=False)
+    for path in without:
+        click.echo(f"refcheck: error: {path}: no reference was found. {_NEXT_STEP}", err=True)
+    sys.exit(2 if without else 0)
 
 
-def _parsed(paths: Iterable[str], quiet: bool) -> Iterator[Reference]:
+def _parsed(paths: Iterable[str], quiet: bool, without: list[str]) -> Iterator[Reference]:
+    """The references of all files; ``without`` gets those files that have none."""
     from refcheck import flow
 
     for path in paths:
+        some = False
         for reference in flow.references_in(path):
+            some = some or reference.is_reference
             if not (reference.is_reference or quiet):
                 text = reference.unstructured
                 start = text if len(text) <= 60 else f"{text[:60]}..."
                 click.echo(f"{path}: entry {reference.number} is no reference: {start!r}", err=True)
             yield reference
+        if not some:
+            without.append(path)
 
 
 def _bibtex(references: Iterable[Reference], *, biblatex: bool, unicode: bool) -> Iterator[str]:

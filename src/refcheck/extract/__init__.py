@@ -35,10 +35,13 @@ from refcheck.model import Citation, Document, Reference, Span
 __all__ = ["references", "stream"]
 
 _DATA = frozenset({"bibtex", "ris", "csljson", "cslyaml", "endnote", "nbib", "refer", "isi"})  # no citations
+_SEEN_ONLY = frozenset({"pdf"})  # their notes are told by the look of the page, not by the format
 _LINKED = frozenset({"jats"})  # some citations may have been left without their link
 _PAGE = 60  # lines: a text that is longer and no list holds few lines that look like one's
 _LEAST_LISTED = 0.3
 _SEVERAL = 4  # references
+_FAR = 2  # times as many references
+_NEARLY_ALL = 0.8  # of the entries
 _IS_A_LIST = 0.55  # the split's score from which lines without a heading are taken for a list
 
 
@@ -54,7 +57,7 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
     everything = lines.lines(document)
     cuts = [] if document.references is not None else _cuts(document, _searched(document, everything), bare)
     in_notes = None if any(cut.told for cut in cuts) else _in_notes(document, everything)
-    if in_notes and not _outweighs(cuts, in_notes):
+    if in_notes and not _outweighs(document, cuts, in_notes):
         return _cited_in_place(document, in_notes), in_notes.references
     entries = [entry for cut in cuts for entry in cut.entries]
     if document.embedded and embedded.outweigh(document, entries):
@@ -70,8 +73,12 @@ def references(document: Document, bare: bool = False) -> tuple[Document, tuple[
 
 
 def _searched(document: Document, everything: Sequence[Line]) -> Sequence[Line]:
-    """The lines to look for lists in: those of notes only where no list stands outside them."""
-    spans = sorted(span for note in document.notes for span in note.spans)
+    """The lines to look for lists in: those of notes only where no list stands outside them.
+
+    What a PDF has for notes is small type at the foot of pages, and may be a list's.
+    """
+    told = () if document.format in _SEEN_ONLY else document.notes
+    spans = sorted(span for note in told for span in note.spans)
     starts = [span.start for span in spans]
 
     def is_noted(line: Line) -> bool:
@@ -89,15 +96,29 @@ def _in_notes(document: Document, everything: Sequence[Line]) -> notes.Found | N
     return notes.find(document, everything)
 
 
-def _outweighs(cuts: Sequence[_Cut], in_notes: notes.Found) -> bool:
-    """Whether what was taken for a list is one: the notes themselves, or apart from them and as rich."""
+def _outweighs(document: Document, cuts: Sequence[_Cut], in_notes: notes.Found) -> bool:
+    """Whether what was taken for a list is one.
+
+    It is when notes that the look of pages told are but a part of it, or when it holds next to nothing but
+    references in full and as many as they; when it is the notes themselves; or when it stands apart from the
+    notes and is as rich.
+    """
     entries = [entry for cut in cuts for entry in cut.entries]
+    rich, noted = _rich(entries), len(in_notes.references)
+    if document.format in _SEEN_ONLY and (
+        rich >= _FAR * noted or (len(entries) >= noted and rich >= _NEARLY_ALL * len(entries))
+    ):
+        return True
     if in_notes.bare:
         starts = [line.start for entry in entries for line in entry.lines]
-        return len(entries) >= len(in_notes.references) and all(map(in_notes.holds, starts))
+        return len(entries) >= noted and all(map(in_notes.holds, starts))
     apart = [entry for entry in entries if not in_notes.holds(entry.lines[0].start)]
-    rich = sum(bool(notes.whole(join.text(entry.lines))) for entry in apart)
-    return len(apart) * 2 > len(entries) and rich >= len(in_notes.references)
+    return len(apart) * 2 > len(entries) and _rich(apart) >= noted
+
+
+def _rich(entries: Sequence[join.Entry]) -> int:
+    """How many entries are references in full."""
+    return sum(bool(notes.whole(join.text(entry.lines))) for entry in entries)
 
 
 def _cited_in_place(document: Document, in_notes: notes.Found) -> Document:

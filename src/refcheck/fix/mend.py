@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from refcheck.errors import InputError
 from refcheck.fix import bibtex_edits, markup_edits, merge
 from refcheck.fix.apply import accepted, add_edits, allowed, edited
 from refcheck.formats import bibtex
 from refcheck.model import Document, Edit, Finding, Match, Span
+
+_KINDS = {  # by suffix, for what is read by way of Word, and by format
+    **dict.fromkeys((".odt", ".ott", ".fodt", ".sxw"), "OpenDocument"),
+    ".rtf": "RTF",
+    ".wpd": "WordPerfect",
+    "docx": "Word",
+    "pdf": "PDF",
+    "html": "HTML",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ def mend(
 
 def _elsewhere(document: Document) -> str:
     """What to do about the faults of a document that cannot be written back."""
-    kind = "Word" if document.format == "docx" else document.format
+    kind = _KINDS.get(PurePath(document.path).suffix.lower()) or _KINDS.get(document.format, document.format)
     return (
         f"only a text file can be edited in place, and this is {kind}; make the changes that the report "
         "names by hand, or write a cleaned bibliography with --bib"

@@ -81,7 +81,14 @@ _FORMATS = (
         ),
     ),
     _Format("plainly", (".rst", ".rest", ".org", ".adoc", ".asciidoc", ".wiki", ".mediawiki")),
-    _Format("markdown", (".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown")),
+    _Format(
+        "markdown",
+        (".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown"),
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---)[^\n]*\n){0,100}?bibliography[ \t]*:"
+            rb"|(?:[^\0]{0,4000}?\n)??#(?:bibliography\s*\(\s*\"|import\s+\"@|set\s+[a-z.]+\s*\(|show\s*:)"
+        ),
+    ),
     _Format(
         "ris",
         (".ris",),
@@ -100,6 +107,8 @@ _QUOTING = frozenset({".md", ".markdown", ".rmd", ".qmd", ".typ", ".mdown", ".rs
 _QUOTED = frozenset({"latex", "cslyaml"})
 
 
+_IMAGE = re.compile(rb"\x89PNG|GIF8[79]a|\xff\xd8\xff|II\*\0|MM\0\*|RIFF....WEBP", re.DOTALL)
+_IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp", ".bmp", ".heic"})
 _OPEN_DOCUMENT = re.compile(rb"PK\x01\x02.{42}content\.xml", re.DOTALL)
 
 
@@ -116,8 +125,11 @@ def document(path: str, data: bytes) -> Document:
     """The document that ``data`` holds; ``path`` names it and helps to tell its kind. Raises InputError."""
     if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xfe\xff"):
         raise InputError(f"{path}: is empty. Name a file that holds a reference list.")
+    name = kind(path, data)
+    if name == "text" and (_IMAGE.match(data) or PurePath(path).suffix.lower() in _IMAGES):
+        raise InputError(f"{path}: is an image. Name the manuscript, or the text that OCR makes of it.")
     try:
-        return _reader(kind(path, data))(path, data)
+        return _reader(name)(path, data)
     except UnicodeDecodeError as error:  # XML that names half a character by its number
         raise InputError(f"{path}: holds characters that do not exist. Open and save it anew.") from error
 

@@ -30,7 +30,8 @@ _OTHERS = (  # what else comes in a zip archive: the beginning of a member's nam
     ("ppt/", "is a PowerPoint presentation", "Save the manuscript as .docx."),
     ("index/", "is a Pages document", "Export it from Pages to Word or PDF."),
     ("meta-inf/container.xml", "is an EPUB book", "Check its manuscript as .docx, PDF or HTML."),
-    ("", "holds no Word document", "Open it in Word and save it as .docx, or unpack the archive."),
+    ("word/", "holds no Word document", "Open it in Word and save it as .docx."),
+    ("", "is an archive and no Word document", "Unpack it and name the manuscript in it."),
 )
 
 

@@ -63,15 +63,15 @@ class _Repeated:
     first page's number.
     """
 
-    heads: frozenset[str]
+    heads: frozenset[tuple[bool, str]]
     texts: Counter[str]
     offset: int | None
 
 
 def _repeated(pages: Sequence[Page]) -> _Repeated:
-    seen = Counter(key for page in pages for key in {_key(line) for line in _bands(page)})
+    seen = Counter(key for page in pages for key in {_key(line, page) for line in _bands(page)})
     enough = 3 if len(pages) > 6 else 2
-    heads = frozenset(key for key, count in seen.items() if count >= enough and len(key) >= _SHORTEST)
+    heads = frozenset(key for key, count in seen.items() if count >= enough and len(key[1]) >= _SHORTEST)
     texts = Counter(_words(line) for page in pages for line in page.lines)
     return _Repeated(heads, texts, _offset(pages))
 
@@ -99,7 +99,7 @@ def _is_furniture(line: Place, page: Page, repeated: _Repeated) -> bool:
         return outermost or counts or repeated.offset is None
     if not (line.y1 > page.height * _HEAD or line.y0 < page.height * _FOOT):
         return False
-    if _key(line) in repeated.heads:
+    if _key(line, page) in repeated.heads:
         return True
     return outermost and counts and len(line.text) < _LONGEST and repeated.texts[_words(line)] > 1
 
@@ -116,9 +116,9 @@ def _outermost(page: Page) -> list[Place]:
     return [max(page.lines, key=lambda line: line.y1), min(page.lines, key=lambda line: line.y0)]
 
 
-def _key(line: Place) -> str:
-    """The text of a running head but for the numbers that change from page to page."""
-    return re.sub(r"\d+", "#", _folded(line.text)).strip()
+def _key(line: Place, page: Page) -> tuple[bool, str]:
+    """Whether a line is in its page's upper half, and its text but for numbers, which change by page."""
+    return line.y1 > page.height / 2, re.sub(r"\d+", "#", _folded(line.text)).strip()
 
 
 def _words(line: Place) -> str:
