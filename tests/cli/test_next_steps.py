@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,27 @@ def test_no_file_is_looked_for_beside_standard_input(shell: Shell, command: str,
 def test_an_image_is_told(shell: Shell, tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
     assert f"{name}: is an image. Name the manuscript" in shell("check", str(tmp_path / name)).stderr
+
+
+@pytest.mark.parametrize(("terminal", "shown"), [(True, "One line\n"), (False, "One line")])
+def test_the_text_shown_on_a_terminal_ends_its_line(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: bool, shown: str
+) -> None:
+    (tmp_path / "a.txt").write_text("One line")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    assert shell("check", "--show-text", str(tmp_path / "a.txt")).stdout == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("On tidal clocks", "    Quill A, Strom B. On tidal clocks. Acta Ficta 1999;7:11-19."),
+        (f"On {'very ' * 80}slow clocks", "    Quill A, Strom B. On very very "),
+    ],
+)
+def test_the_entries_are_shown_to_be_compared(shell: Shell, title: str, shown: str) -> None:
+    text = f"References\n\n1. {REFERENCE.replace('On tidal clocks', title)}\n2. {REFERENCE}\n"
+    line = next(line for line in shell("check", "--offline", "-v", stdin=text).stdout.splitlines()[1:])
+    assert line.startswith(shown)
+    assert line.endswith("Acta Ficta 1999;7:11-19.")
+    assert len(line) < 300

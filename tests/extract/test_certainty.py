@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from refcheck import extract
+from refcheck.extract import certainty as room
+from refcheck.extract.split import Segmentation
 from refcheck.model import Certainty, Document
 
 _WORKS = [
@@ -72,3 +74,18 @@ def test_entries_that_a_format_tells_apart_are_certain() -> None:
     assert extract.references(document)[0].certainty == Certainty(
         1.0, (extract.certainty.given(()).signs[0],)
     )
+
+
+@pytest.mark.parametrize(
+    ("in_doubt", "said"),
+    [
+        (0.0, "it is clear what belongs to the list"),
+        (0.4, "about 1 line may belong to the list or not"),
+        (19.1, "about 19 lines may belong to the list or not"),
+    ],
+)
+def test_doubt_is_said_in_whole_lines(in_doubt: float, said: str) -> None:
+    document = Document("-", "Text.\n\nReferences\n\nQuill A. On clocks. Acta Ficta 1999;7:1-9.\n")
+    _, references = extract.references(document)
+    signs = room.of(references, [Segmentation("text", (0,))], in_doubt, ()).signs
+    assert {sign.name: sign.said for sign in signs}["bounds"] == said

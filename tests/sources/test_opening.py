@@ -41,8 +41,10 @@ def test_without_a_cache_nothing_is_kept() -> None:
         assert not Cache().path.exists()
 
 
-def test_mailto_must_be_an_address() -> None:
-    with pytest.raises(UsageError, match="--mailto"), open_sources(SourceSettings(mailto="nobody")):
+@pytest.mark.parametrize("offline", [False, True])
+def test_mailto_must_be_an_address(offline: bool) -> None:
+    settings = SourceSettings(mailto="nobody", offline=offline)
+    with pytest.raises(UsageError, match="--mailto"), open_sources(settings):
         pass
 
 

@@ -193,7 +193,9 @@ def _show_text(paths: Iterable[str]) -> None:
     from refcheck import flow
 
     for path in paths:
-        click.echo(flow.read(path).text, nl=False)
+        text = flow.read(path).text
+        # On a terminal the prompt begins a line of its own; elsewhere the text is what places refer to.
+        click.echo(text, nl=sys.stdout.isatty() and not text.endswith("\n"))
 
 
 def _print(report: Report, output_format: str, output: str | None, *, verbose: bool) -> None:

@@ -29,6 +29,7 @@ _UNMARKED = frozenset({"text", "tagged", "whole"})  # ways of cutting that nothi
 _NO_EVIDENCE = 0.7
 _CUT_SHORT = 0.3  # how sure a list may be that the text cites beyond its end
 _NEAR = 1.5  # times the list's last number
+_CLEAR = 0.3  # lines in doubt that are none to a person
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -105,16 +106,27 @@ def _looks_whole(text: str) -> bool:
 def _cutting(cuts: Sequence[Segmentation]) -> Sign:
     """How surely every reference begins where it was made to begin, by what its lines look like."""
     doubt = sum(cut.doubt for cut in cuts)
-    return Sign(
-        "cutting", exp(-doubt), f"of {doubt:.1f} lines it is in doubt whether a reference begins there"
+    said = (
+        f"{_lines(doubt)} may begin a reference or not"
+        if doubt > _CLEAR
+        else "it is clear where references begin"
     )
+    return Sign("cutting", exp(-doubt), said)
 
 
 def _bounds(in_doubt: float) -> Sign:
     """How surely the lines of the list are the list's, and no others are."""
-    return Sign(
-        "bounds", exp(-in_doubt), f"of {in_doubt:.1f} lines it is in doubt whether the list holds them"
+    said = (
+        f"{_lines(in_doubt)} may belong to the list or not"
+        if in_doubt > _CLEAR
+        else "it is clear what belongs to the list"
     )
+    return Sign("bounds", exp(-in_doubt), said)
+
+
+def _lines(in_doubt: float) -> str:
+    count = max(1, round(in_doubt))
+    return f"about {count} {'line' if count == 1 else 'lines'}"
 
 
 def _citations(references: Sequence[Reference], citations: Iterable[Citation]) -> Sign:

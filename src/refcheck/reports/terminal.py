@@ -26,6 +26,7 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity
 _INDENT = "    "
 _WIDTH = 100  # of output that goes to no terminal
 _NARROWEST = 40
+_END = 120  # characters of a reference that are shown of its beginning, and of its end
 _NEAR = 2000  # characters of a line on either side of a finding: more than any terminal shows
 # What would move the cursor or change the terminal's state must not come from a document.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -43,7 +44,7 @@ def render(report: Report) -> str:
 def show(report: Report, stream: TextIO | None = None, *, verbose: bool = False) -> None:
     """Print the report to ``stream`` (standard output when None), in colour where that can be shown.
 
-    ``verbose`` shows the verdict on every reference before the findings.
+    ``verbose`` shows the verdict on every reference, and how it was cut, before the findings.
     """
     console = Console(file=stream, highlight=False, soft_wrap=True, emoji=False, markup=False)
     # Without colour a line is its text, and rich need not lay it out.
@@ -80,7 +81,15 @@ def _verdicts(report: Report) -> Iterator[_Line]:
             doi = f" https://doi.org/{work.item.doi}" if work and work.item.doi else ""
             said = f"[{reference.label or reference.number}] {_verdict(match.status)}: {match.reason}{doi}"
             yield (_clean(where + said),)
+            if not reference.structured:
+                yield ((_INDENT + _clean(_ends(reference.unstructured)), "dim"),)
     yield ()
+
+
+def _ends(text: str) -> str:
+    """How a reference begins and ends, to be compared with what is printed."""
+    line = " ".join(text.split())
+    return line if len(line) <= 2 * _END else f"{line[:_END]} … {line[-_END:]}"
 
 
 def _finding(document: Document, finding: Finding, width: int) -> Iterator[_Line]:

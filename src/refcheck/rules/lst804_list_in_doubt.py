@@ -11,12 +11,14 @@ A reference that was cut wrongly or missed is not checked, and what is said of i
 ## Example
 ```
 References
-^ the list may not be whole or not cut right: 38 entries were found, the text cites up to [41]
+^ the list may not be whole or not cut right: 38 entries were found, the text cites up to [41]; compare
+  the references that -v shows with the printed ones
 ```
 
 ## How it is mended
-Look at the text as it was read (`refcheck check --show-text`). Give each reference a line or a number of its
-own, or check the list from a file that holds it alone, best a .bib.
+Compare the references that `refcheck check -v` shows with the printed ones, and look at the text as it was
+read (`refcheck check --show-text`). Give each reference a line or a number of its own, or check the list from
+a file that holds it alone, best a .bib.
 
 ## What it does not flag
 Lists whose format tells the entries apart (.bib, JATS, LaTeX); lists of which refcheck is at least half
@@ -32,6 +34,7 @@ from refcheck.model import Document, Finding, Match, Rule, Severity
 from refcheck.rules.numbering import against, speaks_of
 
 RULE = Rule("LST804", "list-in-doubt", Severity.INFO, "the list may not be whole or not cut right")
+_NEXT_STEP = "compare the references that -v shows with the printed ones"
 
 
 def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding]:
@@ -44,7 +47,7 @@ def check_list(matches: Sequence[Match], document: Document) -> Iterator[Finding
     weak = against(document, but="citations" if speaks_of(matches, document) else "")
     if not matches or sure is None or not weak:
         return
-    message = f"the list may not be whole or not cut right: {'; '.join(weak)}"
+    message = f"the list may not be whole or not cut right: {'; '.join(weak)}; {_NEXT_STEP}"
     evidence = {"confidence": f"{sure.value:.2f}"}
     yield Finding(RULE, message, matches[0].reference.span, evidence=evidence)
 

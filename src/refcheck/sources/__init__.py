@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from refcheck.sources import address
+
 if TYPE_CHECKING:
     from refcheck.sources.base import Source
     from refcheck.sources.cache import Cache
@@ -42,8 +44,10 @@ class SourceSettings:
 def open_sources(settings: SourceSettings) -> Iterator[Sequence[Source]]:
     """The sources to ask, in order, open until the block ends: local indexes, Crossref, its neighbours.
 
-    Raises IndexFormatError for an index that is missing or damaged.
+    Raises IndexFormatError for an index that is missing or damaged, and UsageError where ``mailto`` is no
+    address.
     """
+    address.require(settings.mailto)
     with ExitStack() as stack:
         sources = [stack.enter_context(closing(source)) for source in _local(settings)]
         if not settings.offline:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
-from refcheck.errors import UsageError
 from refcheck.model import Reference
-from refcheck.sources import records
+from refcheck.sources import address, records
 from refcheck.sources.base import Answer, Identifier, Outcome, Scheme
 from refcheck.sources.cache import Cache
 from refcheck.sources.crossref_client import POLITE, PUBLIC, SERVICE, Client
@@ -24,7 +22,6 @@ from refcheck.sources.questions import bibliographic_text, is_sendable
 
 BASE_URL = "https://api.crossref.org"
 
-_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
 _BATCH = 50
 _LONGEST_FILTER = 3_600  # characters, encoded; the API's limit on a whole URL is near 4 kB
 _ABSENCE_DAYS = 1.0  # a DOI may be registered tomorrow
@@ -72,8 +69,7 @@ class Crossref:
         clock: Clock | None = None,
         patience: Patience | None = None,
     ) -> None:
-        if mailto and not _ADDRESS.fullmatch(mailto):
-            raise UsageError(f"--mailto takes an e-mail address, not {mailto!r}")
+        address.require(mailto)
         self._base_url = base_url or BASE_URL
         self._cache = cache
         self._gateway = Gateway(SERVICE, POLITE if mailto else PUBLIC, clock=clock, patience=patience)

@@ -11,7 +11,10 @@ FIRES = [
         bones_cited(),
         genant(),
         certainty=Certainty(0.31, _SIGNS),
-        message="the list may not be whole or not cut right: 2 entries were found, the text cites up to [5]",
+        message=(
+            "the list may not be whole or not cut right: 2 entries were found, the text cites up to [5]; "
+            "compare the references that -v shows with the printed ones"
+        ),
         level="info",
         evidence={"confidence": "0.31"},
     )
