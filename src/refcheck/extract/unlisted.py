@@ -1,8 +1,8 @@
 """Citations by name and year in plain form that no reference of the list can be meant by.
 
 Searched from the text to the list: "(Quill et al., 1999)", "(see Quill & Strom, 1999, 2003; Strom, 2001)",
-"Quill and Strom (1999)". What may be a slip for a listed name is left out, and so is a name alone that is a
-word of the text elsewhere.
+"Quill and Strom (1999)", "As Quill (1999) said". What may be a slip for a
+listed name is left out, and so is a name alone that is a word of the text elsewhere.
 """
 
 from __future__ import annotations
@@ -12,30 +12,30 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from refcheck.extract import narrative
+from refcheck.extract.narrative import DATE, NAME
 from refcheck.fields import characters
 from refcheck.fields.dates import is_month
 from refcheck.model import Citation, Reference, Span
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*[^\W\d_A-ZÀ-ÖØ-Þ]"
 _LED = r"(?:(?:van|von|de|der|den|la|du|del|di|da|dos|le|ter|al|el)\s){0,3}"
 _ET_AL = r",?\s+(?:et\s+al\.?|u\.\s?a\.|e\.\s?a\.|y\s+cols?\.?|dkk\.?|m\.\s?fl\.|vd\.?|ve\s+ark\.?)"
 _JOINED = r"(?:\s*[&/]|\s+(?!of|in|on|at|de|im|am|zu|as|to)[a-zà-ÿ]{1,3}(?=\s))\s*"
-_MORE = rf"(?:(?:,\s*{_LED}{_NAME}){{0,4}}(?:,?{_JOINED}{_LED}{_NAME})?(?:{_ET_AL})?)"
-_WITH = rf"(?:{_ET_AL}|(?:,\s+{_LED}{_NAME}){{0,4}},?\s+(?:&|and)\s+{_LED}{_NAME})"
+_MORE = rf"(?:(?:,\s*{_LED}{NAME}){{0,4}}(?:,?{_JOINED}{_LED}{NAME})?(?:{_ET_AL})?)"
+_WITH = rf"(?:{_ET_AL}|(?:,\s+{_LED}{NAME}){{0,4}},?\s+(?:&|and)\s+{_LED}{NAME})"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DATE = r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
 _PLACE = r"(?:\s?[,:]?\s?(?:pp?\.\s?|S\.\s?)?\d+(?:\s?[-–]\s?\d+)?(?:ff?\.)?)?"
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{6,400})[)\]]")
 _PARTS = re.compile(r"[;；]|(?<=\d{4}),|(?<=\d{4}[a-z]),")
 _BETWEEN = re.compile(
     rf"\s*(?:pp?\.\s?[\d–-]+,\s?)?(?:[a-zà-ÿ]\S{{0,6}}[.,:]?\s+){{0,2}}?"
-    rf"(?P<said>{_LED}(?P<name>{_NAME})(?P<more>{_MORE}),?\s+{_DATE}){_PLACE}\s*"
+    rf"(?P<said>{_LED}(?P<name>{NAME})(?P<more>{_MORE}),?\s+{DATE}){_PLACE}\s*"
 )
-_YEAR_ALONE = re.compile(rf"\s*(?:and\s|&\s)?{_DATE}{_PLACE}\s*")
-_BEFORE = re.compile(rf"(?<![\w-])(?P<said>(?P<name>{_NAME})(?P<more>{_WITH})\s+\({_DATE})[a-z]?[,:)]")
+_YEAR_ALONE = re.compile(rf"\s*(?:and\s|&\s)?{DATE}{_PLACE}\s*")
+_BEFORE = re.compile(rf"(?<![\w-])(?P<said>(?P<name>{NAME})(?P<more>{_WITH})\s+\({DATE})[a-z]?[,:)]")
 _SITE = re.compile(  # of a thing or a place rather than a citation
-    rf"\b(?:in|at|from|near|aus|nach|bei)\s+({_NAME})(?![\w'’-])"
-    rf"(?!\s*(?:\(|et al|(?:and|&)\s+{_NAME}\s*\(|,?\s\d))"
+    rf"\b(?:in|at|from|near|aus|nach|bei)\s+({NAME})(?![\w'’-])"
+    rf"(?!\s*(?:\(|et al|(?:and|&)\s+{NAME}\s*\(|,?\s\d))"
 )
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ]{3,}(?![^\W\d_])")
 _SMALL_WORD = re.compile(  # of a title
@@ -62,14 +62,15 @@ def find(
     common = _no_names(references)
     common |= {word for part in outside for word in _SMALL.findall(text, part.start, part.end)}
     common |= {word.casefold() for part in outside for word in _SITE.findall(text, part.start, part.end)}
-    common -= {word for one in references for word in characters.words(_parted(one)[0])}
+    families = {word for one in references for word in characters.words(_parted(one)[0])}
+    common -= families
     common |= _SEASONS
     ends = {mark.span.end for mark in known}
     found = [
         mark
         for part in outside
         if part.start < end
-        for mark in _plain(text, part, common)
+        for mark in [*_plain(text, part, common), *_narrative(text, part, families, common)]
         if ends.isdisjoint((mark.span.end, mark.span.end + 1))  # a letter may stand behind the year
         and not any(_may_mean(mark, one) for one in listed)
     ]
@@ -105,6 +106,14 @@ def _plain(text: str, part: Span, common: Collection[str]) -> Iterator[Citation]
             if author and (found := named or alone):
                 yield replace(_cited(found, start), author=author)
             start += len(between) + 1
+
+
+def _narrative(
+    text: str, part: Span, families: Collection[str], common: Collection[str]
+) -> Iterator[Citation]:
+    """The citations of one author within a sentence."""
+    for match in narrative.find(text, part.start, part.end, families, common):
+        yield _cited(match, 0)
 
 
 def _is_common(match: re.Match[str], common: Collection[str]) -> bool:

@@ -112,5 +112,6 @@ def _row(match: Match) -> str:
     link = f'<a href="https://doi.org/{escape(doi, quote=True)}">{escape(doi)}</a>' if doi else ""
     reference = match.reference
     verdict = f"{match.status}: {escape(match.reason)}"
-    cells = (str(reference.number), escape(reference.unstructured), verdict, link)
+    number = escape(reference.label or str(reference.number))
+    cells = (number, escape(reference.unstructured), verdict, link)
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -4,6 +4,8 @@
 Reports an in-text citation whose number or key stands before no reference. In a text that cites by name and
 year, a citation in plain form ("(Quill et al., 1999)", "Quill and Strom (1999)") is an info where no
 reference of the list has such a name and that year; it says which years of that first author the list has.
+So is one name within a sentence ("As Quill (1999) said") where the list has the author with other years, or
+the words around are those of a citation.
 
 ## Why it matters
 The reader cannot find the source. Mostly references were taken out, or citations added, without numbering
