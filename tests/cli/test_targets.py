@@ -60,6 +60,13 @@ def test_nor_is_a_file_that_a_document_draws_on(shell: Shell, folder: Path, opti
     assert _held(folder) == before
 
 
+def test_a_dash_is_standard_output(shell: Shell, folder: Path) -> None:
+    before = _held(folder)
+    written = shell("check", "paper.txt", "--offline", "--output-format", "json", "-o", "-")
+    assert written.stdout == shell("check", "paper.txt", "--offline", "--output-format", "json").stdout
+    assert _held(folder) == before
+
+
 def test_other_names_are_written(shell: Shell, folder: Path) -> None:
     shell("check", "--offline", "paper.tex", "--bib", "new.bib", "-o", "report.txt")
     assert {"new.bib", "report.txt"} <= set(_held(folder))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--merge", is_flag=True, help="Complete .bib files: put in the fields that the records have.")
 @click.option("--diff", is_flag=True, help="Print what --fix (or --merge) would change, and change nothing.")
 @click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
+@click.option("-o", "--output", metavar="FILE", help="Write the report to FILE ('-': standard output).")
 @click.option("--select", multiple=True, metavar="CODE", help="Only these rules or families (DAT,NUM201).")
 @click.option("--ignore", multiple=True, metavar="CODE", help="All but these rules or families.")
 @click.option(
@@ -96,6 +96,7 @@ def command(
         return
     if write_baseline and not baseline:
         raise UsageError("--write-baseline needs --baseline FILE, the file to write")
+    output = None if output == "-" else output
     written = {"--bib": bib, "--output": output, "--baseline": baseline if write_baseline else None}
     named = {option: target for option, target in written.items() if target}
     targets.keep_apart(paths, named)
