@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from refcheck.extract import signs
+from refcheck.fields.name_forms import PARTICLES
 from refcheck.model import Name, Reference
 
 UNDATED, COMING = "n.d.", "in press"
@@ -37,9 +38,6 @@ _GIVEN = re.compile(r"[^\W\d_]{2,},?\s+([A-ZÀ-ÖØ-Þ])[.\w]|([A-ZÀ-ÖØ-Þ])\
 _NO_NAMES = frozenset(("in", "al", "eds", "ed", "hrsg"))
 _SMALL_WORDS = frozenset(
     ("of", "the", "for", "and", "on", "in", "de", "la", "für", "und", "der", "des", "et", "y")
-)
-_PARTICLES = frozenset(
-    ("van", "von", "de", "der", "den", "del", "di", "da", "du", "la", "le", "el", "al", "dos")
 )
 _NAME_WORDS = 6
 _NAMES = 3  # words: what has more is a group or a title
@@ -161,7 +159,7 @@ def _name(part: str, first: bool = False) -> tuple[str, ...]:
     if len(kept) > _NAMES or signs.is_group(part.strip()):
         shorter = (folded(" ".join(kept[:3])),) if len(kept) > _NAMES else ()
         return tuple(dict.fromkeys((whole, *shorter, *_initials(kept))))
-    ends = [word for word in (kept[-1], kept[0]) if word.casefold() not in _PARTICLES]
+    ends = [word for word in (kept[-1], kept[0]) if word.casefold() not in PARTICLES]
     return tuple(dict.fromkeys((whole, *(folded(word).rstrip(".") for word in ends))))
 
 

@@ -16,10 +16,11 @@ from refcheck.extract import narrative
 from refcheck.extract.narrative import DATE, NAME
 from refcheck.fields import characters
 from refcheck.fields.dates import is_month
+from refcheck.fields.names import UNNAMED
 from refcheck.model import Citation, Reference, Span
 
 _LED = r"(?:(?:van|von|de|der|den|la|du|del|di|da|dos|le|ter|al|el)\s){0,3}"
-_ET_AL = r",?\s+(?:et\s+al\.?|u\.\s?a\.|e\.\s?a\.|y\s+cols?\.?|dkk\.?|m\.\s?fl\.|vd\.?|ve\s+ark\.?)"
+_ET_AL = rf",?\s+{UNNAMED}"
 _JOINED = r"(?:\s*[&/]|\s+(?!of|in|on|at|de|im|am|zu|as|to)[a-zà-ÿ]{1,3}(?=\s))\s*"
 _MORE = rf"(?:(?:,\s*{_LED}{NAME}){{0,4}}(?:,?{_JOINED}{_LED}{NAME})?(?:{_ET_AL})?)"
 _WITH = rf"(?:{_ET_AL}|(?:,\s+{_LED}{NAME}){{0,4}},?\s+(?:&|and)\s+{_LED}{NAME})"

@@ -51,6 +51,11 @@ class NameList:
     truncated: bool = False
 
 
+# People who are left unnamed within running text, for use in patterns.
+UNNAMED = (
+    r"(?:(?:et|&)\s+al(?:ii|iae|\.)?|(?:and|&)\s+others|(?:und|u\.)\s+(?:andere|a\.)|u\.\s?a\.|e\.\s?a\.|et\s+autres"
+    r"|y\s+(?:otros|cols?\.?)|e\s+(?:altri|outros)|en\s+anderen|m\.\s?fl\.|dkk\.?|vd\.?|ve\s+ark\.?|и\s+др\.)(?!\w)"
+)
 _LONGEST_TAIL = 40
 _ET_AL = re.compile(
     r"[\s,;(\[]*(?:(?:\b(?:and|&)\s+)?\bet\.?\s*(?:al\b|coll\b|alii\b|autres\b)|\b(?:and|&)\s+(?:others|co-?workers|colleagues)\b"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from refcheck.extract import signs
+from refcheck.fields.names import UNNAMED
 
 CAPITAL = "[^\\W\\d_a-zß-öø-ÿ]"  # a letter that is not a small Latin one
 _WORD = rf"{CAPITAL}(?:[\w'’‘`´]|-(?=\w))*+"
@@ -30,11 +31,7 @@ _PERSON = re.compile(
     rf"|{_LED}{_NAME}(?:[\s-]{_NAME})?\s(?:{CAPITAL}{{1,3}}(?=\.|{_BEHIND})|{_INITIAL}(?=\s?[,;:(]|\s\d))"
     rf"|{_LED}{_NAME}(?={_BEHIND})"
 )
-MORE = (  # authors that are not named
-    r"(?:(?:et|&)\sal(?:ii|iae|\.)?|(?:and|&)\sothers|u\.\s?a\.|(?:und|u\.)\s(?:andere|a\.)|et\sautres|y\sotros"
-    r"|e\saltri|e\soutros|en\sanderen|m\.\s?fl\.|и\sдр\.)(?!\w)"
-)
-_AND_MORE = re.compile(rf",?\s{MORE}")
+_AND_MORE = re.compile(rf",?\s{UNNAMED}")
 _NO_NAME = re.compile(  # "A Tale" is a title's beginning, "A Slator," a name
     rf"(?!(?-i:[AI]\s{_NAME}(?:\s{_NAME})?(?:[,:/]|\s(?:and|und|et|&)\s)))"
     r"(?:the|a|an|on|in|of|for|to|from|by|with|at|as|this|that|these|those|he|she|it|they|we|i|his|her|its|their"

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from refcheck.extract import signs
 from refcheck.extract.notes import imprint
 from refcheck.extract.notes.atoms import Atom, atoms
-from refcheck.extract.notes.opening import MORE, behind_signals, opening, title_behind_year
+from refcheck.extract.notes.opening import behind_signals, opening, title_behind_year
+from refcheck.fields.names import UNNAMED
 
 _SHORT_FORM = re.compile(
     r"\b(?:ibid(?:em)?|op\.\s?cit|loc\.\s?cit|art\.\s?cit|supra|a\.\s?a\.\s?O|wie\sAnm|Anm\.\s?\d|ebd|ebenda"
     r"|note?\s\d+\s(?:above|supra)|above,?\sn(?:ote)?\b)|\((?:f?n\.?|note|Anm\.)\s?\d+\)"
-    rf"|(?<!\w){MORE},?\s\(?(?:1[5-9]|20)\d\d",
+    rf"|(?<!\w){UNNAMED},?\s\(?(?:1[5-9]|20)\d\d",
     re.IGNORECASE,
 )
 _LAW = re.compile(
