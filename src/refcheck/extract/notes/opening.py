@@ -9,8 +9,10 @@ from refcheck.extract import signs
 from refcheck.fields.names import UNNAMED
 
 CAPITAL = "[^\\W\\d_a-zß-öø-ÿ]"  # a letter that is not a small Latin one
-_WORD = rf"{CAPITAL}(?:[\w'’‘`´]|-(?=\w))*+"
-_NAME = rf"{CAPITAL}(?:[\w'’‘`´]|-(?=\w))++"
+# Atomic groups, not possessive quantifiers: before 3.11.5 these lose matches of groups that backtrack
+# (https://github.com/python/cpython/issues/106052).
+_WORD = rf"{CAPITAL}(?>(?:[\w'’‘`´]|-(?=\w))*)"
+_NAME = rf"{CAPITAL}(?>(?:[\w'’‘`´]|-(?=\w))+)"
 _INITIAL = rf"{CAPITAL}[a-z]?\.(?:\s?-?{CAPITAL}[a-z]?\.)*"
 _LED = (
     r"(?:(?:van|von|vom|zu|zur|zum|de|del|della|den|der|dem|di|da|do|dos|das|du|la|le|los|las|ten|ter|te|af"
@@ -60,8 +62,8 @@ _QUOTED = re.compile(
 )
 _BODY = re.compile(r"[^,.:;()]{5,120}")
 _NAMES = re.compile(
-    rf"(?:(?:{CAPITAL}[\w'’.-]*+|[^\W\d_]{{1,3}}+(?![^\W\d_])\.?|[dl]['’]|&|[–-]{{1,2}})[\s,;:/]*+"
-    r"|\((?i:eds?|hrsg|hgg?|dir|org|coords?)\.?\)[,:]?\s*+){1,40}+"
+    rf"(?>(?:(?:{CAPITAL}[\w'’.-]*+|[^\W\d_]{{1,3}}+(?![^\W\d_])\.?|[dl]['’]|&|[–-]{{1,2}})[\s,;:/]*+"
+    r"|\((?i:eds?|hrsg|hgg?|dir|org|coords?)\.?\)[,:]?\s*+){1,40})"
 )
 _YEAR_BEHIND_NAMES = re.compile(
     r"(?:[(\[](?:1[5-9]|20)\d\d[a-z]?[)\]][.,:]*\s+"

@@ -20,7 +20,7 @@ COMMA = re.compile(",")  # parts family and given names
 _SPACE = re.compile(r"[\s~]+")
 _WORD = re.compile(r"[^\s~]+")
 # The two forms most names have, told in one step: no braces, commands, ties or particles in them.
-_FAMILY_FIRST = re.compile(r"([A-Z][\w'’.-]*+(?: [A-Z][\w'’.-]*+)*+),\s*+([A-Z](?:[\w'’.]|[ -](?! |-))*+)")
+_FAMILY_FIRST = re.compile(r"([A-Z][\w'’.-]*+(?: [A-Z][\w'’.-]*+)*+),\s*+([A-Z](?>(?:[\w'’.]|[ -](?! |-))*))")
 _FAMILY_LAST = re.compile(r"((?:[A-Z][\w'’.-]*+ )*[A-Z][\w'’.-]*+) ([A-Z][\w'’-]*+)")
 _EXTENDED = re.compile(
     r"\b(family|given|prefix|suffix)(?:-i)?\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)", re.IGNORECASE

@@ -12,7 +12,7 @@ from refcheck.model import Reference
 
 _HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _TYPST = re.compile(
-    r"#?bibliography\s*\(((?:[^()]++|\([^()]*+\))*+)\)|bibliography(?:-file)?\s*:\s*(\"[^\"\n]+\")"
+    r"#?bibliography\s*\(((?>(?:[^()]++|\([^()]*+\))*))\)|bibliography(?:-file)?\s*:\s*(\"[^\"\n]+\")"
 )
 _TYPST_NAME = re.compile(r"\"([^\"\n]+)\"")
 _TYPST_FULL = re.compile(r"\bfull\s*:\s*true\b")
